@@ -1,0 +1,90 @@
+/**
+ * Fills a fresh local org with a sales organisation, relative to today: a head of sales, 3 managers, 18 reps, 60
+ * customers, four quarters of closed deals and 240 open ones. Everything goes through the REST API as the person who
+ * did it at the time it happened, so triggers, validation and history apply. The same day gives the same org.
+ */
+import jsforce from 'jsforce';
+import { addCustomers } from './accounts.ts';
+import { WIN_RATE } from './calibration.ts';
+import { addClosedDeals, type Stages } from './closed-deals.ts';
+import { at } from './dates.ts';
+import { addOpenDeals, OPEN_DEALS } from './open-deals.ts';
+import { addPeople, type Rep } from './people.ts';
+import { Random } from './random.ts';
+import { addStories } from './stories.ts';
+import { Timeline, type Send } from './timeline.ts';
+
+/** What the local org hands to its seed module. */
+export interface SeedApi {
+  readonly url: string;
+  readonly username: string;
+  readonly password: string;
+  progress(done: number, total: number, label: string): void;
+}
+
+const API_VERSION = '67.0';
+const SEED = 20_170_301;
+const RAMPING_REP = 'Victor';
+const RAMP_START_DAYS = 40;
+const OLD_HANDS_DAYS = 900;
+
+export default async function seed(api: SeedApi): Promise<void> {
+  const connection = new jsforce.Connection({ loginUrl: api.url, version: API_VERSION });
+  await connection.login(api.username, api.password);
+  const random = new Random(SEED);
+  const today = at(new Date(), 0);
+  const stages = await readStages(connection);
+  const setUp = await readSetUp(connection);
+  const timeline = new Timeline();
+  const people = addPeople(timeline, today, api.username, setUp, () => WIN_RATE.low + random.next() * (WIN_RATE.high - WIN_RATE.low));
+  const customers = addCustomers(timeline, random, today, people.managers);
+  const startedDaysAgo = (rep: Rep): number => (rep.firstName === RAMPING_REP ? RAMP_START_DAYS : OLD_HANDS_DAYS);
+  addClosedDeals(timeline, random, today, people.reps, customers, stages, startedDaysAgo);
+  const stories = addStories({ timeline, random, today, people, customers, stages });
+  addOpenDeals(timeline, random, today, people.reps, customers, stages, OPEN_DEALS - stories.length, startedDaysAgo);
+  const total = timeline.length;
+  await timeline.send(sender(connection), (done) => api.progress(done, total, 'records'));
+}
+
+async function readStages(connection: jsforce.Connection): Promise<Stages> {
+  const { records } = await connection.query<{
+    ApiName: string;
+    IsClosed: boolean;
+    IsWon: boolean;
+    DefaultProbability: number;
+  }>('SELECT ApiName, IsClosed, IsWon, DefaultProbability FROM OpportunityStage WHERE IsActive = true ORDER BY SortOrder');
+  const open = records.filter((s) => !s.IsClosed).map((s) => ({ name: s.ApiName, probability: s.DefaultProbability }));
+  const won = records.find((s) => s.IsClosed && s.IsWon)?.ApiName;
+  const lost = records.find((s) => s.IsClosed && !s.IsWon)?.ApiName;
+  if (open.length < 3 || won === undefined || lost === undefined) {
+    throw new Error('The org needs at least three open stages, a won and a lost one');
+  }
+  return { open, won, lost };
+}
+
+async function readSetUp(connection: jsforce.Connection): Promise<(object: 'Profile' | 'PermissionSet', name: string) => string> {
+  const ids = new Map<string, string>();
+  for (const object of ['Profile', 'PermissionSet'] as const) {
+    const { records } = await connection.query<{ Id: string; Name: string }>(`SELECT Id, Name FROM ${object}`);
+    for (const { Id, Name } of records) ids.set(`${object} ${Name}`, Id);
+  }
+  return (object, name) => {
+    const id = ids.get(`${object} ${name}`);
+    if (id === undefined) throw new Error(`The org has no ${object} named ${name}`);
+    return id;
+  };
+}
+
+function sender(connection: jsforce.Connection): Send {
+  return ({ verb, as, at: when, records }) =>
+    connection.request({
+      method: verb === 'create' ? 'POST' : 'PATCH',
+      url: `/services/data/v${API_VERSION}/composite/sobjects`,
+      headers: {
+        'content-type': 'application/json',
+        'x-local-org-user': as,
+        'x-local-org-now': when.toISOString(),
+      },
+      body: JSON.stringify({ allOrNone: true, records }),
+    });
+}
