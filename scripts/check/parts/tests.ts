@@ -1,0 +1,69 @@
+import { readFile, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { command, node, script, ROOT } from '../command.ts';
+import type { Part, PartResult } from '../part.ts';
+
+/** Suites of Node's own runner, all files below a folder. */
+function nodeSuite(name: string, folder: string, concurrency: number): Part {
+  return {
+    name,
+    kind: 'test',
+    async run(): Promise<PartResult> {
+      const files = (await readdir(join(ROOT, folder), { recursive: true }))
+        .filter((file) => file.endsWith('.test.ts'))
+        .map((file) => join(folder, file))
+        .sort();
+      const { code, output } = await command(process.execPath, [
+        '--import',
+        'tsx',
+        '--test',
+        `--test-concurrency=${concurrency}`,
+        '--test-reporter=spec',
+        ...files,
+      ]);
+      const count = (word: string): number => Number(new RegExp(`^\\S* ?${word} (\\d+)$`, 'm').exec(output)?.[1] ?? 0);
+      return finish({ passed: count('pass'), failed: count('fail'), skipped: count('skipped') }, code, output);
+    },
+  };
+}
+
+/** A run that exits badly without a failed test has failed all the same. */
+function finish(counts: { passed: number; failed: number; skipped?: number }, code: number, output: string): PartResult {
+  const broken = counts.failed === 0 && (code !== 0 || counts.passed === 0);
+  return { ...counts, failed: broken ? 1 : counts.failed, output: code === 0 && !broken ? '' : output };
+}
+
+export const localOrg = nodeSuite('local org', 'local-org/test', 2);
+export const scripts = nodeSuite('scripts', 'test/scripts', 2);
+export const browser = nodeSuite('browser', 'test/browser', 1);
+
+const JEST_REPORT = 'build/test/jest.json';
+export const components: Part = {
+  name: 'components',
+  kind: 'test',
+  async run(): Promise<PartResult> {
+    const { code, output } = await node('node_modules/@salesforce/sfdx-lwc-jest/bin/sfdx-lwc-jest', [
+      '--',
+      '--config',
+      'jest.config.cjs',
+      '--json',
+      `--outputFile=${JEST_REPORT}`,
+    ]);
+    const report = JSON.parse(await readFile(join(ROOT, JEST_REPORT), 'utf8')) as Record<string, number>;
+    const failed = (report['numFailedTests'] ?? 0) + (report['numRuntimeErrorTestSuites'] ?? 0);
+    return finish({ passed: report['numPassedTests'] ?? 0, failed, skipped: report['numPendingTests'] ?? 0 }, code, output);
+  },
+};
+
+const APEX_REPORT = 'build/test/apex.xml';
+export const apex: Part = {
+  name: 'apex',
+  kind: 'test',
+  async run(): Promise<PartResult> {
+    const { code, output } = await script('local-org/src/cli.ts', ['test', '--junit', APEX_REPORT]);
+    const report = await readFile(join(ROOT, APEX_REPORT), 'utf8').catch(() => '');
+    const total = (report.match(/<testcase\b/g) ?? []).length;
+    const failed = (report.match(/<(failure|error)\b/g) ?? []).length;
+    return finish({ passed: total - failed, failed }, code, output);
+  },
+};
