@@ -13,6 +13,11 @@
  * The compiler converts arguments to the declared parameter types before the call.
  * The declaration key is `Type.name(Type,Type)` in the declared spelling, without spaces and parameter names;
  * constructors are `Type.new(Type,Type)`, property getters `Type.get name`, setters `Type.set name`.
+ * `Type` in a key is the whole declared name: `List<T>.add(T)`, `Map<K,V>.get(K)`, `Database.SaveResult.isSuccess()`.
+ * Constructors are declared as `'(Type a, Type b)'`. Constructors of generic types get the type arguments first, as
+ * canonical names: `new List<Opportunity>(5)` calls `List<T>.new(Integer)` with `(['Opportunity'], 5)`.
+ * What has no Apex signature of its own (tokens such as `Account.Name`, labels, `System.runAs` blocks, custom metadata
+ * statics, `addError` on a field) stands in `library/intrinsics.ts` under the type `Intrinsic`.
  */
 export type Implementation = (host: never, ...args: never[]) => unknown;
 
