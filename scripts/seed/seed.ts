@@ -3,7 +3,7 @@
  * customers, four quarters of closed deals and 240 open ones. Everything goes through the REST API as the person who
  * did it at the time it happened, so triggers, validation and history apply. The same day gives the same org.
  */
-import jsforce from 'jsforce';
+import { Connection } from 'jsforce';
 import { addCustomers } from './accounts.ts';
 import { WIN_RATE } from './calibration.ts';
 import { addClosedDeals, type Stages } from './closed-deals.ts';
@@ -29,7 +29,7 @@ const RAMP_START_DAYS = 40;
 const OLD_HANDS_DAYS = 900;
 
 export default async function seed(api: SeedApi): Promise<void> {
-  const connection = new jsforce.Connection({ loginUrl: api.url, version: API_VERSION });
+  const connection = new Connection({ loginUrl: api.url, version: API_VERSION });
   await connection.login(api.username, api.password);
   const random = new Random(SEED);
   const today = at(new Date(), 0);
@@ -46,7 +46,7 @@ export default async function seed(api: SeedApi): Promise<void> {
   await timeline.send(sender(connection), (done) => api.progress(done, total, 'records'));
 }
 
-async function readStages(connection: jsforce.Connection): Promise<Stages> {
+async function readStages(connection: Connection): Promise<Stages> {
   const { records } = await connection.query<{
     ApiName: string;
     IsClosed: boolean;
@@ -62,7 +62,7 @@ async function readStages(connection: jsforce.Connection): Promise<Stages> {
   return { open, won, lost };
 }
 
-async function readSetUp(connection: jsforce.Connection): Promise<(object: 'Profile' | 'PermissionSet', name: string) => string> {
+async function readSetUp(connection: Connection): Promise<(object: 'Profile' | 'PermissionSet', name: string) => string> {
   const ids = new Map<string, string>();
   for (const object of ['Profile', 'PermissionSet'] as const) {
     const { records } = await connection.query<{ Id: string; Name: string }>(`SELECT Id, Name FROM ${object}`);
@@ -75,7 +75,7 @@ async function readSetUp(connection: jsforce.Connection): Promise<(object: 'Prof
   };
 }
 
-function sender(connection: jsforce.Connection): Send {
+function sender(connection: Connection): Send {
   return ({ verb, as, at: when, records }) =>
     connection.request({
       method: verb === 'create' ? 'POST' : 'PATCH',

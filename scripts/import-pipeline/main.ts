@@ -1,0 +1,172 @@
+/**
+ * Loads a pipeline of CSV files (deals, sales teams, accounts) into an org with jsforce:
+ *   npx tsx scripts/import-pipeline/main.ts FOLDER --mapping scripts/import-pipeline/mappings/crm-sales.json
+ * Rejected rows go to a CSV file with the reason for each.
+ */
+import { progress } from '@clack/prompts';
+import { Command } from 'commander';
+import { Connection } from 'jsforce';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createAll, type Outcome } from './load.ts';
+import { readMapping, type Mapping, type StagePlace } from './mapping.ts';
+import { readRows, toDeal, type Deal, type RejectedRow } from './rows.ts';
+
+interface Options {
+  readonly mapping: string;
+  readonly url: string;
+  readonly username: string;
+  readonly password: string;
+  readonly rejected: string;
+}
+type Ids = ReadonlyMap<string, string>;
+
+const options = new Command()
+  .argument('<folder>', 'folder with the CSV files')
+  .requiredOption('--mapping <file>', 'JSON file that names the columns and stages')
+  .option('--url <url>', 'login address of the org', 'http://localhost:8100')
+  .option('--username <name>', 'user who imports; needs "Set Audit Fields upon Record Creation"', 'admin@local.test')
+  .option('--password <password>', 'password', 'local')
+  .option('--rejected <file>', 'where rejected rows are written', 'rejected-rows.csv')
+  .parse();
+const [folder] = options.args as [string];
+await run(folder, options.opts<Options>());
+
+async function run(from: string, { mapping: mappingFile, url, username, password, rejected: rejectedFile }: Options): Promise<void> {
+  const started = performance.now();
+  const mapping = await readMapping(mappingFile);
+  const { people, accounts, deals } = mapping;
+  const teamRows = await readRows(join(from, people.file), [people.rep, people.manager]);
+  const accountRows = await readRows(join(from, accounts.file), [accounts.name, accounts.industry]);
+  const { file, ...columns } = deals;
+  const dealRows = await readRows(join(from, file), Object.values(columns));
+
+  const connection = new Connection({ loginUrl: url, version: '67.0' });
+  await connection.login(username, password);
+  const users = await loadPeople(connection, teamRows.map((row) => ({ rep: row[people.rep]!, manager: row[people.manager]! })));
+  const accountNames = [...new Set(accountRows.map((row) => row[accounts.name]!))];
+  const accountIds = ids(accountNames, await createAll(connection, 'Account', accountNames.map((Name) => ({ Name }))));
+  const stages = await stageNames(connection);
+
+  const rejected: RejectedRow[] = [];
+  const valid: { deal: Deal; line: number }[] = [];
+  dealRows.forEach((row, i) => {
+    const deal = toDeal(row, mapping, new Set(users.keys()));
+    if ('reason' in deal) rejected.push({ line: i + 2, key: row[deals.key] ?? '', reason: deal.reason });
+    else valid.push({ deal, line: i + 2 });
+  });
+  const bar = progress({ max: valid.length });
+  bar.start('Loading deals');
+  let shown = 0;
+  const outcomes = await createAll(
+    connection,
+    'Opportunity',
+    valid.map(({ deal }) => toOpportunity(deal, users, accountIds, stages)),
+    (done) => {
+      bar.advance(done - shown, `${done} of ${valid.length} deals`);
+      shown = done;
+    },
+  );
+  outcomes.forEach(({ error }, i) => {
+    const { deal, line } = valid[i]!;
+    if (error !== null) rejected.push({ line, key: deal.key, reason: error });
+  });
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  bar.stop(`${outcomes.filter((o) => o.error === null).length} of ${dealRows.length} deals loaded in ${seconds} s, ${rejected.length} rejected`);
+  if (rejected.length > 0) await writeRejected(rejectedFile, rejected);
+}
+
+async function loadPeople(connection: Connection, teams: readonly { rep: string; manager: string }[]): Promise<Ids> {
+  const profiles = await connection.query<{ Id: string }>("SELECT Id FROM Profile WHERE Name = 'Standard User'");
+  const profile = profiles.records[0]?.Id;
+  if (profile === undefined) throw new Error('The org has no profile named "Standard User"');
+  const managerNames = [...new Set(teams.map((team) => team.manager))];
+  const managers = ids(managerNames, await createAll(connection, 'User', managerNames.map((name) => user(name, profile, null))));
+  const reps = ids(
+    teams.map((team) => team.rep),
+    await createAll(connection, 'User', teams.map((team) => user(team.rep, profile, managers.get(team.manager) ?? null))),
+  );
+  await assign(connection, 'Sideline_Manager', [...managers.values()]);
+  await assign(connection, 'Sideline_Rep', [...reps.values()]);
+  return new Map([...managers, ...reps]);
+}
+
+async function assign(connection: Connection, permissionSet: string, userIds: readonly string[]): Promise<void> {
+  const { records } = await connection.query<{ Id: string }>(`SELECT Id FROM PermissionSet WHERE Name = '${permissionSet}'`);
+  const id = records[0]?.Id;
+  if (id === undefined) throw new Error(`The org has no permission set named ${permissionSet}`);
+  const outcomes = await createAll(connection, 'PermissionSetAssignment', userIds.map((AssigneeId) => ({ AssigneeId, PermissionSetId: id })));
+  ids(userIds, outcomes);
+}
+
+function user(name: string, profileId: string, managerId: string | null): Record<string, unknown> {
+  const [first = '', ...rest] = name.split(' ');
+  const username = `${name.replaceAll(' ', '.')}@import.test`.toLowerCase();
+  return {
+    FirstName: first,
+    LastName: rest.join(' ') || first,
+    Username: username,
+    Email: username,
+    Alias: name.replaceAll(' ', '').slice(0, 8).toLowerCase(),
+    ProfileId: profileId,
+    ManagerId: managerId,
+    IsActive: true,
+    TimeZoneSidKey: 'America/New_York',
+    LocaleSidKey: 'en_US',
+    LanguageLocaleKey: 'en_US',
+    EmailEncodingKey: 'UTF-8',
+  };
+}
+
+/** @throws Error with the org's message when one was refused: without its people a pipeline says nothing */
+function ids(names: readonly string[], outcomes: readonly Outcome[]): Ids {
+  return new Map(
+    outcomes.map(({ id, error }, i) => {
+      if (id === null) throw new Error(`${names[i] ?? ''}: ${error ?? 'was not created'}`);
+      return [names[i]!, id];
+    }),
+  );
+}
+
+async function stageNames(connection: Connection): Promise<Readonly<Record<StagePlace, string>>> {
+  const { records } = await connection.query<{ ApiName: string; IsClosed: boolean; IsWon: boolean }>(
+    'SELECT ApiName, IsClosed, IsWon FROM OpportunityStage WHERE IsActive = true ORDER BY SortOrder',
+  );
+  const open = records.filter((stage) => !stage.IsClosed);
+  const name = (stage: { ApiName: string } | undefined, place: string): string => {
+    if (!stage) throw new Error(`The org has no ${place} stage`);
+    return stage.ApiName;
+  };
+  return {
+    first: name(open[0], 'open'),
+    middle: name(open[Math.floor(open.length / 2)], 'open'),
+    won: name(records.find((stage) => stage.IsClosed && stage.IsWon), 'won'),
+    lost: name(records.find((stage) => stage.IsClosed && !stage.IsWon), 'lost'),
+  };
+}
+
+/** Open deals of the source have no close date; Salesforce needs one: the end of the current quarter. */
+function toOpportunity(deal: Deal, users: Ids, accounts: Ids, stages: Readonly<Record<StagePlace, string>>): Record<string, unknown> {
+  return {
+    Name: deal.account === null ? deal.product : `${deal.account} ${deal.product}`,
+    Description: `Imported as ${deal.key}`,
+    OwnerId: users.get(deal.rep),
+    AccountId: deal.account === null ? null : accounts.get(deal.account),
+    StageName: stages[deal.place],
+    Amount: deal.amount,
+    CloseDate: deal.closed ?? endOfQuarter(new Date()),
+    ...(deal.created === null ? {} : { CreatedDate: `${deal.created}T08:00:00.000Z` }),
+  };
+}
+
+function endOfQuarter(date: Date): string {
+  const month = Math.floor(date.getUTCMonth() / 3) * 3 + 3;
+  return new Date(Date.UTC(date.getUTCFullYear(), month, 0)).toISOString().slice(0, 10);
+}
+
+async function writeRejected(file: string, rows: readonly RejectedRow[]): Promise<void> {
+  const cell = (text: string | number): string => `"${String(text).replaceAll('"', '""')}"`;
+  const lines = rows.map(({ line, key, reason }) => [line, key, reason].map(cell).join(','));
+  await writeFile(file, ['"line","key","reason"', ...lines, ''].join('\n'));
+  console.log(`Rejected rows are in ${file}`);
+}
