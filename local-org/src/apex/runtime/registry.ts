@@ -1,0 +1,104 @@
+import vm from 'node:vm';
+import type { EmittedClass, EmittedMember, EmittedProgram, EmittedTrigger, Host } from '../emit/program.ts';
+import { typeArguments } from '../library/signature.ts';
+import type { TriggerEvent } from '../../records/records.ts';
+
+/** File name under which emitted code runs; stack traces are recognised by it. */
+export const PROGRAM_FILE = 'apex-program.js';
+
+/** Classes and triggers of the loaded program. Names are looked up in any case. */
+export class ProgramRegistry {
+  private readonly classes = new Map<string, EmittedClass>();
+  private readonly triggers = new Map<string, EmittedTrigger[]>();
+
+  /** Runs the emitted code, which registers itself with the host. */
+  load(program: EmittedProgram, host: Host): void {
+    const script = new vm.Script(program.code, { filename: PROGRAM_FILE });
+    const register = script.runInThisContext() as (host: Host) => void;
+    register(host);
+  }
+
+  addClass(definition: EmittedClass): void {
+    this.classes.set(definition.name.toLowerCase(), definition);
+  }
+
+  addTrigger(definition: EmittedTrigger): void {
+    const key = definition.object.toLowerCase();
+    const list = this.triggers.get(key);
+    if (list) list.push(definition);
+    else this.triggers.set(key, [definition]);
+  }
+
+  allClasses(): IterableIterator<EmittedClass> {
+    return this.classes.values();
+  }
+
+  findClass(name: string): EmittedClass | undefined {
+    return this.classes.get(name.toLowerCase());
+  }
+
+  /** Classes and triggers in one file, for stack traces. */
+  unitsOf(file: string): { classes: EmittedClass[]; trigger: EmittedTrigger | undefined } {
+    const classes = [...this.classes.values()].filter((type) => type.file === file);
+    const triggers = [...this.triggers.values()].flat();
+    return { classes, trigger: triggers.find((trigger) => trigger.file === file) };
+  }
+
+  triggersFor(object: string, event: TriggerEvent): EmittedTrigger[] {
+    const all = this.triggers.get(object.toLowerCase()) ?? [];
+    return all.filter((trigger) => trigger.events.includes(event));
+  }
+
+  /** The class itself and the classes it extends, nearest first. */
+  lineage(type: EmittedClass): EmittedClass[] {
+    const lineage: EmittedClass[] = [];
+    for (let current: EmittedClass | undefined = type; current; ) {
+      lineage.push(current);
+      current = current.superName ? this.findClass(current.superName) : undefined;
+    }
+    return lineage;
+  }
+
+  /** Whether a user type is, extends or implements `name` (a user or system type; type arguments are not compared). */
+  isSubtype(type: EmittedClass, name: string): boolean {
+    const wanted = simpleType(name);
+    return this.lineage(type).some((each) => {
+      if (simpleType(each.name) === wanted) return true;
+      if (each.superName && simpleType(each.superName) === wanted) return true;
+      return each.interfaces.some((implemented) => {
+        if (simpleType(implemented) === wanted) return true;
+        const parent = this.findClass(implemented);
+        return parent !== undefined && this.isSubtype(parent, name);
+      });
+    });
+  }
+
+  /** Type arguments with which a class implements a generic system interface, e.g. [`Account`] of `Comparator<Account>`. */
+  interfaceArguments(type: EmittedClass, interfaceName: string): string[] {
+    for (const each of this.lineage(type)) {
+      const found = each.interfaces.find((name) => simpleType(name) === simpleType(interfaceName));
+      if (found) return typeArguments(found);
+    }
+    return [];
+  }
+
+  /** A method by name and number of parameters, in the class or those it extends. */
+  findMethod(type: EmittedClass, name: string, parameterCount: number): EmittedMember | undefined {
+    const wanted = name.toLowerCase();
+    for (const each of this.lineage(type)) {
+      const method = each.methods.find(
+        (member) => member.name.toLowerCase() === wanted && member.parameterTypes.length === parameterCount,
+      );
+      if (method) return method;
+    }
+    return undefined;
+  }
+}
+
+/** Lower case, without `System.` and type arguments. */
+function simpleType(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/<.*$/, '')
+    .replace(/^system\./, '');
+}
