@@ -1,0 +1,67 @@
+// Generated from the Apex classes by `npx tsx scripts/contract/generate.ts`. Do not edit.
+
+declare module '@salesforce/apex/DealCoachingController.getPanel' {
+  /** Cacheable: may be wired. */
+  const method: ApexMethod<{ opportunityId: string }, import('apex-types').DealPanel | null>;
+  export default method;
+}
+
+declare module 'apex-types' {
+  export interface DealPanel {
+    readonly state?: string | null;
+    readonly opportunityId?: string | null;
+    readonly opportunityName?: string | null;
+    readonly viewerRole?: string | null;
+    readonly rep?: DealPerson | null;
+    readonly manager?: DealPerson | null;
+    readonly windowDays?: number | null;
+    readonly band?: string | null;
+    readonly drivingShare?: number | null;
+    readonly coachRatio?: number | null;
+    readonly watchAbove?: number | null;
+    readonly drivingAbove?: number | null;
+    readonly cadenceDays?: number | null;
+    readonly touchCount?: number | null;
+    readonly minimumTouches?: number | null;
+    readonly counts?: readonly DealTouchCount[] | null;
+    readonly touches?: readonly DealTouch[] | null;
+    readonly touchesTotal?: number | null;
+    readonly coverage?: readonly DealSourceCoverage[] | null;
+    readonly mayEditPolicy?: boolean | null;
+  }
+
+  export interface DealPerson {
+    readonly userId?: string | null;
+    readonly name?: string | null;
+    readonly firstName?: string | null;
+    readonly isViewer?: boolean | null;
+  }
+
+  export interface DealSourceCoverage {
+    readonly source?: string | null;
+    readonly status?: string | null;
+    readonly count?: number | null;
+  }
+
+  export interface DealTouch {
+    readonly touchKey?: string | null;
+    readonly recordId?: string | null;
+    readonly objectApiName?: string | null;
+    readonly side?: string | null;
+    readonly touchClass?: string | null;
+    readonly kind?: string | null;
+    readonly subject?: string | null;
+    readonly occurredAt?: string | null;
+    readonly actorName?: string | null;
+    readonly weight?: number | null;
+    readonly counted?: boolean | null;
+    readonly reason?: string | null;
+  }
+
+  export interface DealTouchCount {
+    readonly side?: string | null;
+    readonly touchClass?: string | null;
+    readonly count?: number | null;
+    readonly weight?: number | null;
+  }
+}
