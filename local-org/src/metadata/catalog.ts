@@ -116,7 +116,8 @@ export interface ObjectDef {
   readonly labelPlural: string;
   readonly keyPrefix: string;
   readonly custom: boolean;
-  readonly kind: 'standard' | 'custom' | 'customMetadata' | 'customSettingList' | 'customSettingHierarchy' | 'share' | 'history';
+  readonly kind:
+    'standard' | 'custom' | 'customMetadata' | 'customSettingList' | 'customSettingHierarchy' | 'share' | 'history';
   /** Internal organisation-wide default. */
   readonly sharingModel: SharingModel;
   readonly nameField: string | null;

@@ -1,0 +1,52 @@
+import type { Catalog, ObjectDef } from './catalog.ts';
+import { finishObject } from './draft.ts';
+import { readLwcBundles, readSources } from './sfdx/code.ts';
+import { readCustomMetadata } from './sfdx/customMetadata.ts';
+import { openProject, projectFiles } from './sfdx/files.ts';
+import { readLabels } from './sfdx/labels.ts';
+import { addProjectObjects } from './sfdx/objects.ts';
+import { readCustomPermissions, readPermissionSets } from './sfdx/permissions.ts';
+import { standardObjects } from './standard/build.ts';
+
+const DEFAULT_API_VERSION = '66.0';
+
+export interface CatalogOptions {
+  /** Instead of the `sourceApiVersion` of the first project that has one, e.g. `66.0`. */
+  readonly apiVersion?: string;
+}
+
+/**
+ * Reads the standard objects and one or more SFDX projects into one catalog.
+ * @param roots folders with `sfdx-project.json` (their package directories are read), or bare package directories
+ * @throws MetadataError with file and line for files that cannot be understood
+ */
+export function loadCatalog(roots: readonly string[], options: CatalogOptions = {}): Catalog {
+  const projects = roots.map(openProject);
+  const files = projects.flatMap(projectFiles);
+  const drafts = standardObjects();
+  addProjectObjects(files, drafts);
+  const permissionSets = readPermissionSets(files, drafts);
+  const customMetadata = readCustomMetadata(files, drafts);
+  const objects = new Map<string, ObjectDef>();
+  const objectsByPrefix = new Map<string, ObjectDef>();
+  for (const [key, draft] of drafts) {
+    const object = finishObject(draft);
+    const other = objectsByPrefix.get(object.keyPrefix);
+    if (other) throw new Error(`${object.name} and ${other.name} have the same key prefix ${object.keyPrefix}`);
+    objects.set(key, object);
+    objectsByPrefix.set(object.keyPrefix, object);
+  }
+  return {
+    roots: projects.map((project) => project.root),
+    apiVersion: options.apiVersion ?? projects.find((project) => project.apiVersion)?.apiVersion ?? DEFAULT_API_VERSION,
+    objects,
+    objectsByPrefix,
+    permissionSets,
+    customPermissions: readCustomPermissions(files),
+    customMetadata,
+    labels: readLabels(files),
+    classes: readSources(files, '.cls'),
+    triggers: readSources(files, '.trigger'),
+    lwc: readLwcBundles(files),
+  };
+}
