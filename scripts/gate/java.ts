@@ -1,0 +1,25 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { command } from '../check/command.ts';
+import type { PartResult } from '../check/part.ts';
+
+const OLDEST = 11;
+
+/** The Java to use: JAVA_HOME's or the PATH's, at least version 11; null when there is none. */
+export async function findJava(): Promise<string | null> {
+  const home = process.env['JAVA_HOME'];
+  const candidates = [...(home === undefined ? [] : [join(home, 'bin', 'java')]), 'java'];
+  for (const java of candidates) {
+    if (java !== 'java' && !existsSync(java)) continue;
+    const version = await command(java, ['-version']).catch(() => null);
+    const major = Number(/version "(\d+)/.exec(version?.output ?? '')?.[1] ?? 0);
+    if (major >= OLDEST) return java;
+  }
+  return null;
+}
+
+/** What a part says that cannot run: a failure under CI, where everything has to run. */
+export const withoutJava = (): PartResult =>
+  process.env['CI']
+    ? { passed: 0, failed: 1, output: 'not run: no Java. Install openjdk-17-jre-headless.' }
+    : { passed: 0, failed: 0, skipped: 1, note: 'not run: no Java (install a Java 17 runtime)' };
