@@ -2,13 +2,14 @@
 import type { ObjectDef, RawRecord } from '../metadata/catalog.ts';
 import type { RecordError, SaveResult } from '../records/records.ts';
 import { DmlError } from '../records/records.ts';
+import { toId18 } from '../records/ids.ts';
 import type { ApiAnswer, ApiCall, Resource } from './call.ts';
 import { ok } from './call.ts';
 import { ApiError, apiError } from './errors.ts';
 import { rowToJson } from './query-answer.ts';
 import { readRecord, requireReadable } from './record-reading.ts';
 import { recordOf, userWrite } from './sobjects.ts';
-import { fieldNamed, idOf, jsonObject, objectNamed, toId18 } from './values.ts';
+import { fieldNamed, idOf, jsonObject, objectNamed } from './values.ts';
 
 const MAX_RECORDS = 200;
 const MAX_READ = 2000;

@@ -1,4 +1,5 @@
 /** Failures as the REST API reports them: `[{ errorCode, message, fields? }]` with an HTTP status. */
+import { ApexException } from '../apex/runtime/exceptions.ts';
 import { SoqlError } from '../soql/query.ts';
 import { DmlError } from '../records/records.ts';
 import type { RecordError } from '../records/records.ts';
@@ -70,6 +71,9 @@ export function toApiError(error: unknown): ApiError | null {
   if (error instanceof DmlError) {
     const items = [...error.failures.values()].flatMap(recordErrorItems);
     return new ApiError(statusOf(items[0]?.errorCode ?? 'UNKNOWN_EXCEPTION'), items);
+  }
+  if (error instanceof ApexException) {
+    return apiError('APEX_ERROR', `${error.typeName}: ${error['getmessage()']() ?? 'Script-thrown exception'}`);
   }
   return null;
 }

@@ -36,12 +36,18 @@ function decode(part: string): string {
 export interface Router {
   /** @throws ApiError NOT_FOUND for an unknown path, METHOD_NOT_ALLOWED with the methods that exist */
   find(method: Method, path: string): ResourceMatch;
+  /** Whether the path is known, whatever the method. */
+  has(path: string): boolean;
 }
 
 /** Makes a router. Where several resources fit, the one registered first wins. */
 export function createRouter(resources: readonly Resource[]): Router {
   const table = resources.map((resource) => ({ resource, pattern: split(resource.path) }));
   return {
+    has(path) {
+      const parts = split(path);
+      return table.some(({ pattern }) => matchPath(pattern, parts) !== null);
+    },
     find(method, path) {
       const parts = split(path).map(decode);
       const wanted = method === 'HEAD' ? 'GET' : method;

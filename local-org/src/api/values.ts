@@ -1,5 +1,6 @@
 /** Field values between JSON and the form in which they are stored. */
 import type { Catalog, FieldDef, ObjectDef, RawRecord, RawValue } from '../metadata/catalog.ts';
+import { toId18 } from '../records/ids.ts';
 import { apiError, notFound } from './errors.ts';
 
 /** @throws ApiError NOT_FOUND, as the platform answers for unknown objects in a path */
@@ -18,27 +19,6 @@ export function fieldNamed(object: ObjectDef, name: string): FieldDef {
 
 export const unknownField = (object: ObjectDef, name: string) =>
   apiError('INVALID_FIELD', `No such column '${name}' on sobject of type ${object.name}`, [name]);
-
-const ID_PATTERN = /^[a-zA-Z0-9]{15}(?:[a-zA-Z0-9]{3})?$/;
-const SUFFIX_ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ012345';
-
-/** The three characters that make a 15-character id safe to compare without case. */
-function idSuffix(id15: string): string {
-  return [0, 5, 10]
-    .map((start) => {
-      let bits = 0;
-      for (let i = 0; i < 5; i++) if (/[A-Z]/.test(id15[start + i] ?? '')) bits |= 1 << i;
-      return SUFFIX_ALPHABET[bits] ?? 'A';
-    })
-    .join('');
-}
-
-/** @returns the 18-character form of an id, or null when the text cannot be an id */
-export function toId18(text: string): string | null {
-  if (!ID_PATTERN.test(text)) return null;
-  const id15 = text.slice(0, 15);
-  return id15 + idSuffix(id15);
-}
 
 /** @throws ApiError MALFORMED_ID when the text cannot be an id; NOT_FOUND when it is one of another object */
 export function idOf(object: ObjectDef, text: string): string {

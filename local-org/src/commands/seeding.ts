@@ -1,0 +1,80 @@
+/** Fills an empty org by the project's seed module, through the REST API. */
+import { pathToFileURL } from 'node:url';
+import type { Org } from '../org.ts';
+import { createServer } from '../api/server.ts';
+import { LOCAL_PASSWORD } from '../api/sessions.ts';
+import { CommandError } from './project.ts';
+import { createProgress } from './progress.ts';
+
+/** What a seed module's default export gets. While it runs, requests may choose clock and acting user by header. */
+export interface SeedApi {
+  /** Address of the org's API while it is being filled. */
+  readonly url: string;
+  /** The administrator. */
+  readonly username: string;
+  readonly password: string;
+  /** Signs a user in. @throws Error when there is no such active user */
+  login(username: string): Promise<SeedSession>;
+  /** Shows how far the work is. */
+  progress(done: number, total: number, label: string): void;
+}
+export interface SeedSession {
+  readonly instanceUrl: string;
+  readonly accessToken: string;
+}
+
+const TABLE = '_local_setting';
+type Mark = 'running' | 'complete';
+
+function setMark(org: Org, mark: Mark): void {
+  org.database.exec(`CREATE TABLE IF NOT EXISTS ${TABLE} (name TEXT PRIMARY KEY, value TEXT NOT NULL)`);
+  org.database.transaction(() => {
+    org.database.run(`INSERT OR REPLACE INTO ${TABLE} (name, value) VALUES ('seed', ?)`, [mark]);
+  });
+}
+
+/** @returns how far seeding of this org came; null when it never started */
+export function seedMark(org: Org): Mark | null {
+  const table = org.database.get(`SELECT 1 AS found FROM sqlite_master WHERE type = 'table' AND name = ?`, [TABLE]);
+  const row = table && org.database.get(`SELECT value FROM ${TABLE} WHERE name = 'seed'`);
+  return row ? (row['value'] as Mark) : null;
+}
+
+async function loadSeedModule(file: string): Promise<(api: SeedApi) => Promise<void>> {
+  const module = (await import(pathToFileURL(file).href)) as { default?: unknown };
+  if (typeof module.default !== 'function') throw new CommandError(`${file} has no default export that is a function`);
+  return module.default as (api: SeedApi) => Promise<void>;
+}
+
+async function login(url: string, username: string): Promise<SeedSession> {
+  const form = new URLSearchParams({ grant_type: 'password', username, password: LOCAL_PASSWORD });
+  const response = await fetch(`${url}/services/oauth2/token`, { method: 'POST', body: form });
+  const answer = (await response.json()) as { access_token?: string; error_description?: string };
+  if (!answer.access_token) throw new Error(`Login of ${username} failed: ${answer.error_description ?? response.status}`);
+  return { instanceUrl: url, accessToken: answer.access_token };
+}
+
+/**
+ * Runs the seed module against a server of its own that nobody else knows; marks the org as complete at the end.
+ * @throws whatever the module throws; the org then counts as interrupted and the next start begins anew
+ */
+export async function seedOrg(org: Org, seedModule: string, administrator: string): Promise<void> {
+  const seed = await loadSeedModule(seedModule);
+  setMark(org, 'running');
+  const { app } = await createServer(org, { allowClock: true });
+  const progress = createProgress('Filling the org');
+  try {
+    const url = await app.listen({ port: 0, host: '127.0.0.1' });
+    await seed({
+      url,
+      username: administrator,
+      password: LOCAL_PASSWORD,
+      login: (username) => login(url, username),
+      progress: (done, total, label) => progress.update(done, total, label),
+    });
+  } finally {
+    progress.finish();
+    await app.close();
+  }
+  setMark(org, 'complete');
+}

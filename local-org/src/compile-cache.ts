@@ -1,0 +1,61 @@
+/**
+ * Keeps the compiled Apex of the last start. A cache is used when nothing that the compiler reads has changed:
+ * the sources, the catalog, the compiler itself. Anything else about the file (old, cut off, not ours) means compiling.
+ */
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { EmittedProgram } from './apex/emit/program.ts';
+import type { Catalog } from './metadata/catalog.ts';
+
+const FILE = 'apex.json';
+const COMPILER_FOLDERS = ['apex', 'soql'];
+
+/** Text of the compiler's own sources: a change of the compiler is a change of its output. */
+function compilerSources(): string[] {
+  return COMPILER_FOLDERS.flatMap((name) => {
+    const folder = fileURLToPath(new URL(`./${name}`, import.meta.url));
+    return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.[jt]s$/.test(file))
+      .sort()
+      .map((file) => `${file}\n${readFileSync(join(folder, file), 'utf8')}`);
+  });
+}
+
+/** Maps as entries, so that JSON holds them. */
+const plain = (_key: string, value: unknown): unknown => (value instanceof Map ? [...value.entries()] : value);
+
+/** @returns what a compiled program depends on, as one hash */
+export function programKey(catalog: Catalog): string {
+  const { objects, permissionSets, customPermissions, customMetadata, labels, classes, triggers, apiVersion } = catalog;
+  const hash = createHash('sha256');
+  for (const text of compilerSources()) hash.update(text);
+  hash.update(JSON.stringify({ apiVersion, objects, permissionSets, customPermissions, customMetadata, labels, classes, triggers }, plain));
+  return hash.digest('hex');
+}
+
+function isProgram(value: unknown): value is EmittedProgram {
+  const program = value as Partial<EmittedProgram> | null | undefined;
+  return typeof program?.code === 'string' && typeof program.lineTable === 'object' && Array.isArray(program.executableLines);
+}
+
+/** @returns the program kept under this key; null when there is none that can be used */
+export function readProgram(folder: string, key: string): EmittedProgram | null {
+  try {
+    const kept = JSON.parse(readFileSync(join(folder, FILE), 'utf8')) as { key?: unknown; program?: unknown };
+    return kept.key === key && isProgram(kept.program) ? kept.program : null;
+  } catch {
+    // Missing or cut off: compiling again is always right.
+    return null;
+  }
+}
+
+/** Keeps a program. The file appears whole or not at all. */
+export function writeProgram(folder: string, key: string, program: EmittedProgram): void {
+  mkdirSync(folder, { recursive: true });
+  const lineTable = { ...program.lineTable, lines: Array.from(program.lineTable.lines) };
+  const temporary = join(folder, `${FILE}.${process.pid}`);
+  writeFileSync(temporary, JSON.stringify({ key, program: { ...program, lineTable } }));
+  renameSync(temporary, join(folder, FILE));
+}
