@@ -58,6 +58,7 @@ const LEFT_OUT = new RegExp(
     'BannerPhoto',
     '^StayInTouch',
     '^Individual',
+    '^Permissions(?!(ApiEnabled|AuthorApex|ManageUsers|ModifyAllData|RunReports|SendCustomNotifications|ViewAllData|ViewAllUsers|ViewSetup)$)',
   ].join('|'),
 );
 

@@ -46,7 +46,7 @@ export function queryFromTree(tree: QueryContext, onBind: (expression: Expressio
   return new TreeReader(onBind).query(tree);
 }
 
-/** The grammar's lexer knows no `\\%` and `\\_`; their Unicode escapes mean the same. */
+/** The grammar's lexer knows no `\%` and `\_`; their Unicode escapes mean the same. */
 function withLexableEscapes(text: string): string {
   if (!/\\[%_]/.test(text)) return text;
   return text.replace(/\\(?:([%_])|.)/gs, (whole, wildcard: string | undefined) => {
