@@ -1,0 +1,126 @@
+export const BANDS = ['absent', 'coaching', 'coDriving', 'driving'] as const;
+/** How the manager is involved, from least to most. */
+export type Band = (typeof BANDS)[number];
+
+export const VIEWER_ROLES = ['manager', 'rep', 'leader', 'other'] as const;
+/** Who looks at the panel; a leader is above the manager. */
+export type ViewerRole = (typeof VIEWER_ROLES)[number];
+
+export const SIDES = ['rep', 'manager', 'both'] as const;
+export type Side = (typeof SIDES)[number];
+
+export const TOUCH_CLASSES = ['solo', 'joint', 'coaching', 'drivingEdit', 'holding'] as const;
+export type TouchClass = (typeof TOUCH_CLASSES)[number];
+
+export const TOUCH_KINDS = ['meeting', 'call', 'mail', 'task', 'edit', 'linkedIn'] as const;
+export type TouchKind = (typeof TOUCH_KINDS)[number];
+
+export const SOURCES = ['task', 'event', 'opportunityHistory', 'fieldHistory', 'emailMessage'] as const;
+export type Source = (typeof SOURCES)[number];
+
+export const COVERAGE_STATUSES = ['counted', 'absent', 'notTracked', 'notVisible'] as const;
+/** `absent`: not in this org; `notTracked`: tracking is off; `notVisible`: Salesforce does not let it be read. */
+export type CoverageStatus = (typeof COVERAGE_STATUSES)[number];
+
+export interface Person {
+  readonly userId: string;
+  readonly name: string;
+  readonly firstName: string;
+  readonly isViewer: boolean;
+}
+
+/** How many touches of one class one side has, with their weights added up. */
+export interface TouchCount {
+  readonly side: Side;
+  readonly touchClass: TouchClass;
+  readonly count: number;
+  readonly weight: number;
+}
+
+/** One piece of evidence. */
+export interface Touch {
+  readonly key: string;
+  /** Record to open; the opportunity itself for an edit. */
+  readonly recordId: string;
+  readonly objectApiName: string;
+  readonly side: Side;
+  readonly touchClass: TouchClass;
+  readonly kind: TouchKind;
+  readonly subject: string;
+  /** ISO 8601. */
+  readonly occurredAt: string;
+  readonly actorName: string;
+  readonly weight: number;
+  /** Why the touch does not count; undefined when it does. */
+  readonly notCountedBecause: string | undefined;
+}
+
+export interface SourceCoverage {
+  readonly source: Source;
+  readonly status: CoverageStatus;
+  readonly count: number;
+}
+
+/** What every answer about a visible deal carries. Shares and limits are fractions from 0 to 1. */
+export interface DealFacts {
+  readonly opportunityId: string;
+  readonly viewerRole: ViewerRole;
+  readonly rep: Person;
+  readonly windowDays: number;
+  readonly cadenceDays: number;
+  readonly watchAbove: number;
+  readonly drivingAbove: number;
+  readonly touchCount: number;
+  readonly minimumTouches: number;
+  readonly counts: readonly TouchCount[];
+  /** Newest first; the server caps the list, `touchesTotal` is the number before that. */
+  readonly touches: readonly Touch[];
+  readonly touchesTotal: number;
+  readonly coverage: readonly SourceCoverage[];
+  /** The viewer administers Sideline. */
+  readonly mayEditPolicy: boolean;
+}
+
+export interface ScoredPanel extends DealFacts {
+  readonly state: 'scored';
+  readonly manager: Person;
+  readonly band: Band;
+  /** Undefined when neither side has driven. */
+  readonly drivingShare: number | undefined;
+  /** Undefined when the manager has neither coached nor driven. */
+  readonly coachRatio: number | undefined;
+}
+
+export interface NotEnoughDataPanel extends DealFacts {
+  readonly state: 'notEnoughData';
+  readonly manager: Person;
+}
+
+export interface ManagerNotSetPanel extends DealFacts {
+  readonly state: 'managerNotSet';
+  readonly manager: undefined;
+}
+
+export interface ManagerOwnedPanel extends DealFacts {
+  readonly state: 'managerOwned';
+  readonly manager: undefined;
+}
+
+/** A deal that the viewer may see but that has no score, for a stated reason. */
+export type UnscoredPanel = NotEnoughDataPanel | ManagerNotSetPanel | ManagerOwnedPanel;
+
+/** The viewer lacks the permission, or the deal is not visible or does not exist. */
+export interface NoAccessPanel {
+  readonly state: 'noAccess';
+}
+
+export type VisiblePanel = ScoredPanel | UnscoredPanel;
+export type CoachingPanel = VisiblePanel | NoAccessPanel;
+
+/** Whose eyes a text is written for. */
+export type Perspective = 'manager' | 'rep' | 'other';
+
+/** A leader reads the same words as everybody who is neither rep nor manager of the deal. */
+export function perspectiveOf(viewerRole: ViewerRole): Perspective {
+  return viewerRole === 'leader' ? 'other' : viewerRole;
+}

@@ -1,0 +1,16 @@
+const { jestConfig } = require('@salesforce/sfdx-lwc-jest/config');
+
+module.exports = {
+  ...jestConfig,
+  moduleNameMapper: {
+    '^lightning/navigation$': '<rootDir>/test/lwc/stubs/lightning/navigation',
+    '^test/lwc/(.*)$': '<rootDir>/test/lwc/$1',
+  },
+  setupFilesAfterEnv: [...jestConfig.setupFilesAfterEnv, '<rootDir>/test/lwc/setup.ts'],
+  testMatch: ['<rootDir>/force-app/**/__tests__/**/*.test.ts'],
+  // Other copies of the bundles would make module names ambiguous.
+  modulePathIgnorePatterns: ['<rootDir>/(build|local-org)/'],
+  watchPathIgnorePatterns: ['<rootDir>/(build|local-org)/'],
+  collectCoverageFrom: ['force-app/main/default/lwc/**/*.ts', '!**/__tests__/**'],
+  coverageThreshold: { global: { statements: 90, branches: 85 } },
+};

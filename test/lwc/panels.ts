@@ -1,0 +1,144 @@
+import type { DealPanel, DealPerson, DealTouch } from 'apex-types';
+
+export const OPPORTUNITY_ID = '006000000000001AAA';
+
+const PRIYA: DealPerson = { userId: '005000000000001AAA', name: 'Priya Nair', firstName: 'Priya', isViewer: false };
+const DANA: DealPerson = { userId: '005000000000002AAA', name: 'Dana Weiss', firstName: 'Dana', isViewer: false };
+
+/** A touch that counts, unless told otherwise. */
+export function touch(overrides: DealTouch = {}): DealTouch {
+  return {
+    touchKey: 'task:00T000000000001AAA',
+    recordId: '00T000000000001AAA',
+    objectApiName: 'Task',
+    side: 'rep',
+    touchClass: 'solo',
+    kind: 'call',
+    subject: 'Call with the buying centre',
+    occurredAt: '2026-11-12T10:00:00.000Z',
+    actorName: 'Priya Nair',
+    weight: 2,
+    counted: true,
+    ...overrides,
+  };
+}
+
+/** `count` touches with different keys, records and subjects. */
+export function touches(count: number, overrides: DealTouch = {}): DealTouch[] {
+  return Array.from({ length: count }, (_, index) => {
+    const id = `00T0000000001${String(index).padStart(2, '0')}AAA`;
+    return touch({ touchKey: `task:${id}`, recordId: id, subject: `Call ${String(index + 1)}`, ...overrides });
+  });
+}
+
+/** Answer of the server for a deal that Dana and Priya co-drive, as Dana sees it, unless told otherwise. */
+export function scoredPanel(overrides: DealPanel = {}): DealPanel {
+  return {
+    state: 'scored',
+    opportunityId: OPPORTUNITY_ID,
+    opportunityName: 'Acme renewal',
+    viewerRole: 'manager',
+    rep: PRIYA,
+    manager: { ...DANA, isViewer: true },
+    windowDays: 30,
+    band: 'coDriving',
+    drivingShare: 0.38,
+    coachRatio: 0.4,
+    watchAbove: 0.3,
+    drivingAbove: 0.5,
+    cadenceDays: 14,
+    touchCount: 12,
+    minimumTouches: 5,
+    counts: [
+      { side: 'rep', touchClass: 'solo', count: 5, weight: 11 },
+      { side: 'manager', touchClass: 'solo', count: 2, weight: 5 },
+      { side: 'manager', touchClass: 'drivingEdit', count: 2, weight: 2 },
+      { side: 'both', touchClass: 'joint', count: 1, weight: 3 },
+    ],
+    touches: [
+      touch(),
+      touch({
+        touchKey: 'edit:1',
+        recordId: null,
+        objectApiName: 'Opportunity',
+        side: 'manager',
+        touchClass: 'drivingEdit',
+        kind: 'edit',
+        subject: 'Stage',
+        actorName: 'Dana Weiss',
+        weight: 1,
+      }),
+      touch({
+        touchKey: 'edit:2',
+        recordId: null,
+        objectApiName: 'Opportunity',
+        side: 'manager',
+        touchClass: 'drivingEdit',
+        kind: 'edit',
+        subject: 'Amount',
+        actorName: 'Dana Weiss',
+        weight: 0,
+        counted: false,
+        reason: 'Part of a mass update',
+      }),
+    ],
+    touchesTotal: 3,
+    coverage: [
+      { source: 'task', status: 'counted', count: 17 },
+      { source: 'event', status: 'counted', count: 1 },
+      { source: 'opportunityHistory', status: 'counted', count: 9 },
+      { source: 'fieldHistory', status: 'notTracked', count: 0 },
+      { source: 'emailMessage', status: 'notVisible', count: 0 },
+    ],
+    mayEditPolicy: false,
+    ...overrides,
+  };
+}
+
+/** The same deal as Priya sees it. */
+export function panelAsRep(overrides: DealPanel = {}): DealPanel {
+  return scoredPanel({ viewerRole: 'rep', rep: { ...PRIYA, isViewer: true }, manager: DANA, ...overrides });
+}
+
+/** The same deal as somebody above Dana sees it. */
+export function panelAsLeader(overrides: DealPanel = {}): DealPanel {
+  return scoredPanel({ viewerRole: 'leader', manager: DANA, ...overrides });
+}
+
+export function notEnoughDataPanel(overrides: DealPanel = {}): DealPanel {
+  return scoredPanel({
+    state: 'notEnoughData',
+    band: null,
+    drivingShare: null,
+    coachRatio: null,
+    touchCount: 2,
+    counts: [{ side: 'rep', touchClass: 'solo', count: 2, weight: 4 }],
+    touches: touches(2),
+    touchesTotal: 2,
+    ...overrides,
+  });
+}
+
+export function managerNotSetPanel(overrides: DealPanel = {}): DealPanel {
+  return scoredPanel({
+    state: 'managerNotSet',
+    viewerRole: 'other',
+    manager: null,
+    band: null,
+    drivingShare: null,
+    coachRatio: null,
+    counts: [],
+    touches: [],
+    touchesTotal: 0,
+    ...overrides,
+  });
+}
+
+export function managerOwnedPanel(overrides: DealPanel = {}): DealPanel {
+  return managerNotSetPanel({ state: 'managerOwned', ...overrides });
+}
+
+/** What a stranger gets: nothing but the refusal. */
+export function noAccessPanel(): DealPanel {
+  return { state: 'noAccess', mayEditPolicy: false };
+}

@@ -1,0 +1,14 @@
+/** What the test adapters of `@salesforce/sfdx-lwc-jest` add to a wire adapter. */
+export interface TestWire<Data> {
+  /** Provisions data to every component that uses the wire. */
+  emit(data: Data): void;
+  /** Provisions an error with this body. */
+  error(body?: unknown, status?: number, statusText?: string): void;
+  /** The configuration that the component gave last. */
+  getLastConfig(): Record<string, unknown> | undefined;
+}
+
+/** The test adapter behind a wire adapter or an Apex method. */
+export function asTestWire<Data>(adapter: unknown): TestWire<Data> {
+  return adapter as TestWire<Data>;
+}
