@@ -2,9 +2,8 @@
  * Makes `build/sfdx`: the deployable tree. TypeScript becomes JavaScript out of place, so that stale output can never
  * lie beside a source.
  */
-import { cp, rm } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { cp, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { node, ROOT } from '../check/command.ts';
 import { SOURCE } from './files.ts';
@@ -12,8 +11,18 @@ import { SOURCE } from './files.ts';
 export const DEPLOYABLE = 'build/sfdx';
 const NOT_DEPLOYED = /(\.ts|\.map)$|__tests__|tsconfig[^/]*\.json$/;
 
-/** @returns names of the bundles that got no JavaScript: they would deploy as empty components */
-export async function emit(): Promise<string[]> {
+let emitted: Promise<string[]> | undefined;
+
+/**
+ * Emits once a run, however many parts ask for it.
+ * @returns names of the bundles that got no JavaScript: they would deploy as empty components
+ */
+export function emit(): Promise<string[]> {
+  emitted ??= emitAll();
+  return emitted;
+}
+
+async function emitAll(): Promise<string[]> {
   const out = join(ROOT, DEPLOYABLE);
   await rm(out, { recursive: true, force: true });
   const compiled = await node('node_modules/typescript/bin/tsc', ['-p', 'tsconfig.build.json']);
