@@ -65,6 +65,17 @@ export interface TriggerHost {
   fire(ctx: ExecutionContext, object: string, event: TriggerEvent, records: readonly TriggerRecord[]): void;
 }
 
+/**
+ * Thrown by {@link TriggerHost.fire} when trigger code ends with an exception that Apex may catch: every record of the
+ * chunk fails with CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY and this message. Any other error ends the whole transaction.
+ */
+export class TriggerFailure extends Error {
+  constructor(message: string, cause?: unknown) {
+    super(message, { cause });
+    this.name = 'TriggerFailure';
+  }
+}
+
 /** Thrown by `allOrNone` calls; nothing of the call has been written. */
 export class DmlError extends Error {
   /** Index in the call's records -> its errors. */

@@ -1,0 +1,74 @@
+import type { Catalog, ObjectDef } from '../metadata/catalog.ts';
+import type { AccessControl } from '../security/access.ts';
+import { isSetupObject } from '../security/object-classes.ts';
+import type { Database } from '../store/database.ts';
+import { stampOf } from './ids.ts';
+import type { ObjectModel } from './model.ts';
+import type { DmlOptions, ExecutionContext, RecordError } from './records.ts';
+import type { Rows } from './rows.ts';
+import type { SaveEnvironment } from './standard/behavior.ts';
+import type { TriggerRunner } from './trigger-runner.ts';
+
+/** What one chunk of a call came to; row numbers are positions in the call. */
+export interface ChunkOutcome {
+  readonly ids: ReadonlyMap<number, string>;
+  readonly failures: ReadonlyMap<number, readonly RecordError[]>;
+  /** Triggers ran, so that their own work must be undone when a record of the chunk failed. */
+  readonly firedTriggers: boolean;
+}
+
+/** The parts that saving and removing share. */
+export interface Workshop {
+  readonly db: Database;
+  readonly catalog: Catalog;
+  readonly access: AccessControl;
+  readonly rows: Rows;
+  readonly triggers: TriggerRunner;
+  modelOf(object: ObjectDef): ObjectModel;
+  nextId(object: ObjectDef): string;
+}
+
+export function environmentOf(workshop: Workshop, ctx: ExecutionContext): SaveEnvironment {
+  return {
+    ctx,
+    db: workshop.db,
+    catalog: workshop.catalog,
+    rows: workshop.rows,
+    stamp: stampOf(ctx.now()),
+    nextId: workshop.nextId,
+  };
+}
+
+/** Sharing does not apply to setup objects; in user mode their object permission decides. */
+export function enforcesSharing(object: ObjectDef, options: DmlOptions): boolean {
+  return (options.sharing || options.access === 'user') && !isSetupObject(object);
+}
+
+/** Collects ids of rows without errors and the errors of the others. */
+export function outcomeOf(
+  items: readonly { readonly index: number; readonly values: Readonly<Record<string, unknown>>; readonly errors: readonly RecordError[] }[],
+  firedTriggers: boolean,
+): ChunkOutcome {
+  const ids = new Map<number, string>();
+  const failures = new Map<number, readonly RecordError[]>();
+  for (const item of items) {
+    if (item.errors.length > 0) failures.set(item.index, item.errors);
+    else ids.set(item.index, String(item.values['Id']));
+  }
+  return { ids, failures, firedTriggers };
+}
+
+const PERMISSION_OBJECTS = new Set([
+  'User',
+  'UserRole',
+  'Profile',
+  'Group',
+  'GroupMember',
+  'PermissionSet',
+  'PermissionSetAssignment',
+]);
+
+/** Whether a change of this object's rows changes who may do what. */
+export function decidesAccess(object: ObjectDef): boolean {
+  return PERMISSION_OBJECTS.has(object.name);
+}

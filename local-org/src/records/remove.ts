@@ -1,0 +1,173 @@
+import type { ObjectDef, RawRecord } from '../metadata/catalog.ts';
+import type { Dependent } from './cascade.ts';
+import { decidesAccess, enforcesSharing, environmentOf, outcomeOf } from './chunk.ts';
+import type { ChunkOutcome, Workshop } from './chunk.ts';
+import { IS_DELETED, NO_ACCESS, NO_ACCESS_ON_REFERENCE, NO_SUCH_REFERENCE, recordError } from './errors.ts';
+import { toId18 } from './ids.ts';
+import type { ObjectModel } from './model.ts';
+import type { DmlOptions, ExecutionContext, RecordError, TriggerRecord } from './records.ts';
+import type { SaveEnvironment } from './standard/behavior.ts';
+
+export interface RemoveRequest {
+  readonly index: number;
+  readonly id: string;
+}
+
+interface RemoveItem extends TriggerRecord {
+  readonly index: number;
+  readonly errors: RecordError[];
+}
+
+const IN_LIST = 'IN (SELECT value FROM json_each(?))';
+
+/** Deletes and restores records together with what hangs on them. */
+export class Remover {
+  readonly #workshop: Workshop;
+  readonly #dependents: ReadonlyMap<string, readonly Dependent[]>;
+
+  constructor(workshop: Workshop, dependents: ReadonlyMap<string, readonly Dependent[]>) {
+    this.#workshop = workshop;
+    this.#dependents = dependents;
+  }
+
+  /** Moves up to 200 records to the recycle bin; objects without one lose their rows. */
+  deleteChunk(ctx: ExecutionContext, model: ObjectModel, requests: readonly RemoveRequest[], options: DmlOptions): ChunkOutcome {
+    const { triggers, access } = this.#workshop;
+    const { object } = model;
+    const environment = environmentOf(this.#workshop, ctx);
+    const items = this.#load(ctx, object, requests, options, false);
+    let fired = triggers.fire(ctx, object.name, 'before delete', sound(items));
+    this.#checkRestrictions(object, sound(items));
+    const removed = sound(items);
+    const mustStop = removed.length < items.length && (options.allOrNone || fired);
+    if (mustStop || removed.length === 0) return outcomeOf(items, fired);
+
+    // Everything that goes in one deletion carries one stamp, so that a restore brings back just that.
+    const stamp = new Date(ctx.now()).toISOString();
+    this.#remove(object, idsOf(removed), stamp, environment);
+    if (decidesAccess(object)) access.invalidate();
+    fired = triggers.fire(ctx, object.name, 'after delete', removed) || fired;
+    return outcomeOf(items, fired);
+  }
+
+  /** Brings up to 200 records back from the recycle bin with the children that went with them. */
+  undeleteChunk(ctx: ExecutionContext, model: ObjectModel, requests: readonly RemoveRequest[], options: DmlOptions): ChunkOutcome {
+    const { triggers } = this.#workshop;
+    const { object } = model;
+    const environment = environmentOf(this.#workshop, ctx);
+    const items = this.#load(ctx, object, requests, options, true);
+    const restored = sound(items);
+    if ((restored.length < items.length && options.allOrNone) || restored.length === 0) return outcomeOf(items, false);
+    for (const { values } of restored) {
+      this.#restore(object, [String(values['Id'])], String(values['SystemModstamp'] ?? ''), environment);
+      values['IsDeleted'] = false;
+    }
+    const fired = triggers.fire(ctx, object.name, 'after undelete', restored);
+    return outcomeOf(items, fired);
+  }
+
+  #load(
+    ctx: ExecutionContext,
+    object: ObjectDef,
+    requests: readonly RemoveRequest[],
+    options: DmlOptions,
+    isRestore: boolean,
+  ): RemoveItem[] {
+    const { rows, access } = this.#workshop;
+    const ids = requests.map(({ id }) => toId18(id));
+    const stored = rows.read(
+      object,
+      ids.filter((id) => id !== null),
+    );
+    const items = requests.map(({ index, id: given }, position): RemoveItem => {
+      const id = ids[position] ?? null;
+      const values = id === null ? undefined : stored.get(id);
+      const errors: RecordError[] = [];
+      if (id === null || !id.startsWith(object.keyPrefix)) {
+        errors.push(recordError('MALFORMED_ID', `${object.label} ID: id value of incorrect type: ${given}`, ['Id']));
+      } else if (!values) errors.push(NO_SUCH_REFERENCE(['Id']));
+      else if (!isRestore && values['IsDeleted'] === true) errors.push(IS_DELETED(['Id']));
+      else if (isRestore && values['IsDeleted'] !== true) {
+        errors.push(recordError('UNDELETE_FAILED', 'Entity is not in the recycle bin', ['Id']));
+      }
+      return { index, values: values ?? { Id: id }, old: values ?? null, errors };
+    });
+    if (!enforcesSharing(object, options)) return items;
+    const live = sound(items);
+    const full = access.accessibleIds(ctx.user, object, idsOf(live), 'All');
+    const refused = live.filter((item) => !full.has(String(item.values['Id'])));
+    const readable = access.accessibleIds(ctx.user, object, idsOf(refused), 'Read');
+    for (const item of refused) item.errors.push(readable.has(String(item.values['Id'])) ? NO_ACCESS : NO_ACCESS_ON_REFERENCE());
+    return items;
+  }
+
+  #checkRestrictions(object: ObjectDef, items: readonly RemoveItem[]): void {
+    for (const { object: child, field, action } of this.#dependents.get(object.name) ?? []) {
+      if (action !== 'Restrict' || items.length === 0) continue;
+      const alive = child.fields.has('isdeleted') ? ' AND "IsDeleted" = 0' : '';
+      const sql = `SELECT DISTINCT "${field.name}" AS parent FROM "${child.name}" WHERE "${field.name}" ${IN_LIST}${alive}`;
+      const held = new Set(this.#workshop.db.all(sql, [JSON.stringify(idsOf(items))]).map((row) => String(row['parent'])));
+      for (const item of items) {
+        if (!held.has(String(item.values['Id']))) continue;
+        const message = `Your attempt to delete this record could not be completed because it is associated with records of ${child.labelPlural}.`;
+        item.errors.push(recordError('DELETE_FAILED', message));
+      }
+    }
+  }
+
+  #remove(object: ObjectDef, ids: readonly string[], stamp: string, environment: SaveEnvironment): void {
+    if (ids.length === 0) return;
+    const { db, rows } = this.#workshop;
+    const list = JSON.stringify(ids);
+    for (const { object: child, field, action } of this.#dependents.get(object.name) ?? []) {
+      const alive = child.fields.has('isdeleted') ? ' AND "IsDeleted" = 0' : '';
+      if (action === 'SetNull') {
+        db.run(`UPDATE "${child.name}" SET "${field.name}" = NULL WHERE "${field.name}" ${IN_LIST}${alive}`, [list]);
+      } else if (action === 'Cascade') {
+        const children = db.all(`SELECT "Id" AS id FROM "${child.name}" WHERE "${field.name}" ${IN_LIST}${alive}`, [list]);
+        this.#remove(
+          child,
+          children.map((row) => String(row['id'])),
+          stamp,
+          environment,
+        );
+      }
+    }
+    const { behavior } = this.#workshop.modelOf(object);
+    const gone: RawRecord[] = behavior.afterRemove ? [...rows.read(object, ids).values()] : [];
+    if (object.fields.has('isdeleted')) {
+      const stamped = object.fields.has('systemmodstamp');
+      const sql = `UPDATE "${object.name}" SET "IsDeleted" = 1${stamped ? ', "SystemModstamp" = ?' : ''} WHERE "Id" ${IN_LIST}`;
+      db.run(sql, stamped ? [stamp, list] : [list]);
+    } else db.run(`DELETE FROM "${object.name}" WHERE "Id" ${IN_LIST}`, [list]);
+    behavior.afterRemove?.(gone, environment);
+  }
+
+  #restore(object: ObjectDef, ids: readonly string[], stamp: string, environment: SaveEnvironment): void {
+    if (ids.length === 0) return;
+    const { db, rows } = this.#workshop;
+    const list = JSON.stringify(ids);
+    const stamped = object.fields.has('systemmodstamp');
+    const sql = `UPDATE "${object.name}" SET "IsDeleted" = 0${stamped ? ', "SystemModstamp" = ?' : ''} WHERE "Id" ${IN_LIST}`;
+    db.run(sql, stamped ? [environment.stamp, list] : [list]);
+    for (const { object: child, field, action } of this.#dependents.get(object.name) ?? []) {
+      if (action !== 'Cascade' || !child.fields.has('isdeleted')) continue;
+      const sameDeletion = child.fields.has('systemmodstamp') ? ' AND "SystemModstamp" = ?' : '';
+      const children = db.all(
+        `SELECT "Id" AS id FROM "${child.name}" WHERE "${field.name}" ${IN_LIST} AND "IsDeleted" = 1${sameDeletion}`,
+        sameDeletion === '' ? [list] : [list, stamp],
+      );
+      this.#restore(
+        child,
+        children.map((row) => String(row['id'])),
+        stamp,
+        environment,
+      );
+    }
+    const { behavior } = this.#workshop.modelOf(object);
+    if (behavior.afterRemove) behavior.afterRemove([...rows.read(object, ids).values()], environment);
+  }
+}
+
+const sound = (items: readonly RemoveItem[]): RemoveItem[] => items.filter((item) => item.errors.length === 0);
+const idsOf = (items: readonly RemoveItem[]): string[] => items.map((item) => String(item.values['Id']));

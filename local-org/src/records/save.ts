@@ -1,0 +1,258 @@
+import type { RawRecord } from '../metadata/catalog.ts';
+import { shareTableOf } from '../security/object-classes.ts';
+import { acceptTriggerChanges, checkFields, checkPicklists } from './checks.ts';
+import { decidesAccess, enforcesSharing, environmentOf, outcomeOf } from './chunk.ts';
+import type { ChunkOutcome, Workshop } from './chunk.ts';
+import { IS_DELETED, NO_ACCESS, NO_ACCESS_ON_REFERENCE, NO_SUCH_REFERENCE, recordError } from './errors.ts';
+import { ParentReader, scopeOf } from './formula-scope.ts';
+import { isTrue, toRaw } from './formula/values.ts';
+import { writeFieldHistory } from './history.ts';
+import type { ObjectModel } from './model.ts';
+import { WriteGuard } from './prepare.ts';
+import type { GivenRecord } from './prepare.ts';
+import type { DmlOptions, ExecutionContext } from './records.ts';
+import { checkReferences } from './references.ts';
+import type { SaveEnvironment, SaveItem } from './standard/behavior.ts';
+import { hasChanged, textOf } from './standard/behavior.ts';
+import { checkUnique } from './uniqueness.ts';
+
+export interface SaveRequest {
+  readonly index: number;
+  readonly given: GivenRecord;
+}
+
+/** Saves up to 200 records of one object in the platform's order of execution. */
+export function saveChunk(
+  workshop: Workshop,
+  ctx: ExecutionContext,
+  model: ObjectModel,
+  kind: 'insert' | 'update',
+  requests: readonly SaveRequest[],
+  options: DmlOptions,
+): ChunkOutcome {
+  const environment = environmentOf(workshop, ctx);
+  const parents = new ParentReader(workshop.rows);
+  const guard = new WriteGuard(model, kind, workshop.access, ctx, options);
+  const items =
+    kind === 'insert'
+      ? requests.map((request) => newItem(model, request, environment, parents, guard))
+      : changedItems(workshop, model, requests, environment, guard, options);
+  for (const item of sound(items)) checkPicklists(model, item);
+
+  let fired = fireBefore(workshop, ctx, model, kind, sound(items));
+  check(workshop, model, items, environment, parents, options);
+  const mustStop = items.some((item) => item.errors.length > 0) && (options.allOrNone || fired);
+  const saved = sound(items);
+  if (mustStop || saved.length === 0) return outcomeOf(items, fired);
+
+  write(workshop, model, kind, saved, environment);
+  writeFieldHistory(model, saved, environment);
+  model.behavior.afterSave?.(saved, environment);
+  if (kind === 'update') dropManualShares(workshop, model, saved);
+  if (decidesAccess(model.object)) workshop.access.invalidate();
+  fired = workshop.triggers.fire(ctx, model.object.name, `after ${kind}`, saved) || fired;
+  return outcomeOf(items, fired);
+}
+
+const sound = (items: readonly SaveItem[]): SaveItem[] => items.filter((item) => item.errors.length === 0);
+
+function newItem(
+  model: ObjectModel,
+  { index, given }: SaveRequest,
+  environment: SaveEnvironment,
+  parents: ParentReader,
+  guard: WriteGuard,
+): SaveItem {
+  const errors = [...given.errors];
+  const values: RawRecord = {};
+  for (const field of model.stored) values[field.name] = given.values[field.name] ?? null;
+  const item: SaveItem = { index, given: new Set(Object.keys(given.values)), values, old: null, errors };
+  if (item.given.has('Id')) {
+    errors.push(recordError('INVALID_FIELD_FOR_INSERT_UPDATE', 'cannot specify Id in an insert call', ['Id']));
+    return item;
+  }
+  const refused = guard.refuse(given.values, null);
+  if (refused) errors.push(refused);
+  const { ctx, catalog } = environment;
+  if (model.object.fields.has('ownerid')) values['OwnerId'] ??= ctx.user.id;
+  for (const { field, value } of model.defaults) {
+    if (item.given.has(field.name)) continue;
+    const isFormula = typeof value === 'object' && value !== null;
+    values[field.name] = isFormula ? toRaw(value.evaluate(scopeOf(ctx, parents, catalog.objects.get('user'), values, null))) : value;
+  }
+  if (model.softDelete) values['IsDeleted'] = false;
+  model.behavior.setDefaults?.(item, environment);
+  return item;
+}
+
+function changedItems(
+  workshop: Workshop,
+  model: ObjectModel,
+  requests: readonly SaveRequest[],
+  environment: SaveEnvironment,
+  guard: WriteGuard,
+  options: DmlOptions,
+): SaveItem[] {
+  const { object } = model;
+  const ids = requests.map(({ given }) => textOf(given.values, 'Id')).filter((id) => id !== null);
+  const stored = workshop.rows.read(object, ids);
+  const seen = new Set<string>();
+  const items = requests.map(({ index, given }): SaveItem => {
+    const errors = [...given.errors];
+    const id = textOf(given.values, 'Id');
+    const old = id === null ? null : (stored.get(id) ?? null);
+    const item: SaveItem = { index, given: new Set(Object.keys(given.values)), values: { ...old, ...given.values }, old, errors };
+    item.given.delete('Id');
+    if (errors.length > 0) return item;
+    if (id === null) errors.push(recordError('MISSING_ARGUMENT', 'Id not specified in an update call', ['Id']));
+    else if (!id.startsWith(object.keyPrefix)) {
+      errors.push(recordError('MALFORMED_ID', `${object.label} ID: id value of incorrect type: ${id}`, ['Id']));
+    } else if (seen.has(id)) errors.push(recordError('DUPLICATE_VALUE', `Duplicate id in list: ${id}`, ['Id']));
+    else if (old === null) errors.push(NO_SUCH_REFERENCE(['Id']));
+    else if (old['IsDeleted'] === true) errors.push(IS_DELETED(['Id']));
+    else {
+      seen.add(id);
+      const refused = guard.refuse(given.values, old);
+      if (refused) errors.push(refused);
+      keepCalculatedValues(model, item);
+    }
+    return item;
+  });
+  if (enforcesSharing(object, options)) checkRecordAccess(workshop, model, sound(items), environment);
+  return items;
+}
+
+/** Values of formula fields that came back unchanged with a queried record are not stored. */
+function keepCalculatedValues(model: ObjectModel, item: SaveItem): void {
+  for (const name of item.given) {
+    if (model.object.fields.get(name.toLowerCase())?.formula != null) delete item.values[name];
+  }
+}
+
+function checkRecordAccess(workshop: Workshop, model: ObjectModel, items: readonly SaveItem[], { ctx }: SaveEnvironment): void {
+  const { access } = workshop;
+  const idsOf = (some: readonly SaveItem[]): string[] => some.map((item) => String(item.values['Id']));
+  const editable = access.accessibleIds(ctx.user, model.object, idsOf(items), 'Edit');
+  const refused = items.filter((item) => !editable.has(String(item.values['Id'])));
+  if (refused.length > 0) {
+    const readable = access.accessibleIds(ctx.user, model.object, idsOf(refused), 'Read');
+    for (const item of refused) item.errors.push(readable.has(String(item.values['Id'])) ? NO_ACCESS : NO_ACCESS_ON_REFERENCE());
+  }
+  const transferred = items.filter((item) => item.errors.length === 0 && hasChanged(item, 'OwnerId'));
+  if (transferred.length === 0) return;
+  const full = access.accessibleIds(ctx.user, model.object, idsOf(transferred), 'All');
+  for (const item of transferred) if (!full.has(String(item.values['Id']))) item.errors.push(NO_ACCESS);
+}
+
+function fireBefore(
+  workshop: Workshop,
+  ctx: ExecutionContext,
+  model: ObjectModel,
+  kind: 'insert' | 'update',
+  items: readonly SaveItem[],
+): boolean {
+  if (items.length === 0 || !workshop.triggers.handles(model.object.name, `before ${kind}`)) return false;
+  const before = items.map((item) => ({ ...item.values }));
+  workshop.triggers.fire(ctx, model.object.name, `before ${kind}`, items);
+  items.forEach((item, position) => {
+    acceptTriggerChanges(model, item, before[position] ?? {});
+    checkPicklists(model, item);
+  });
+  return true;
+}
+
+/** Derived values, then system validation, then the org's own validation rules. */
+function check(
+  workshop: Workshop,
+  model: ObjectModel,
+  items: readonly SaveItem[],
+  environment: SaveEnvironment,
+  parents: ParentReader,
+  options: DmlOptions,
+): void {
+  const live = sound(items);
+  model.behavior.derive?.(live, environment);
+  for (const item of live) checkFields(model, item);
+  checkReferences(model, sound(live), environment, workshop.access, {
+    ...options,
+    sharing: enforcesSharing(model.object, options),
+  });
+  checkRules(model, sound(live), environment, parents);
+  checkUnique(model, sound(live), environment);
+}
+
+function checkRules(
+  model: ObjectModel,
+  items: readonly SaveItem[],
+  { ctx, catalog }: SaveEnvironment,
+  parents: ParentReader,
+): void {
+  if (model.rules.length === 0) return;
+  const user = catalog.objects.get('user');
+  for (const item of items) {
+    const scope = scopeOf(ctx, parents, user, item.values, item.old);
+    for (const { rule, formula } of model.rules) {
+      if (!isTrue(formula.evaluate(scope))) continue;
+      const fields = rule.errorField === null ? [] : [rule.errorField];
+      item.errors.push(recordError('FIELD_CUSTOM_VALIDATION_EXCEPTION', rule.errorMessage, fields));
+    }
+  }
+}
+
+function write(
+  workshop: Workshop,
+  model: ObjectModel,
+  kind: 'insert' | 'update',
+  items: readonly SaveItem[],
+  { ctx, stamp }: SaveEnvironment,
+): void {
+  const { object } = model;
+  if (kind === 'update') {
+    for (const { values, old } of items) {
+      values['LastModifiedDate'] = stamp;
+      values['LastModifiedById'] = ctx.user.id;
+      values['SystemModstamp'] = stamp;
+      const changes: RawRecord = {};
+      for (const { name } of model.stored) if ((old?.[name] ?? null) !== (values[name] ?? null)) changes[name] = values[name] ?? null;
+      workshop.rows.update(object, String(values['Id']), changes);
+    }
+    return;
+  }
+  let counter = model.autoNumbers.length === 0 ? 0 : countRows(workshop, object.name);
+  for (const { values } of items) {
+    const id = workshop.nextId(object);
+    values['Id'] = id;
+    values['CreatedDate'] ??= stamp;
+    values['CreatedById'] ??= ctx.user.id;
+    values['LastModifiedDate'] ??= stamp;
+    values['LastModifiedById'] ??= ctx.user.id;
+    values['SystemModstamp'] = stamp;
+    counter++;
+    for (const field of model.autoNumbers) values[field.name] = formatAutoNumber(field.autoNumber ?? '', counter);
+    if (object.custom && object.nameField !== null) values[object.nameField] ??= id.slice(0, 15);
+  }
+  workshop.rows.insert(
+    object,
+    items.map((item) => item.values),
+  );
+}
+
+function countRows({ db }: Workshop, table: string): number {
+  return Number(db.get(`SELECT count(*) AS n FROM "${table}"`)?.['n'] ?? 0);
+}
+
+/** `N-{0000}` -> `N-0042`. */
+function formatAutoNumber(format: string, number: number): string {
+  const pattern = format === '' ? '{0}' : format;
+  return pattern.replace(/\{(0+)\}/, (_whole, zeros: string) => String(number).padStart(zeros.length, '0'));
+}
+
+/** Manual shares end when the record changes hands. */
+function dropManualShares({ db, catalog }: Workshop, model: ObjectModel, items: readonly SaveItem[]): void {
+  const shares = shareTableOf(model.object, catalog.objects);
+  if (!shares) return;
+  const ids = items.filter((item) => hasChanged(item, 'OwnerId')).map((item) => item.values['Id']);
+  if (ids.length === 0) return;
+  const sql = `DELETE FROM "${shares.table}" WHERE "${shares.parentField}" IN (SELECT value FROM json_each(?)) AND "RowCause" = 'Manual'`;
+  db.run(sql, [JSON.stringify(ids)]);
+}

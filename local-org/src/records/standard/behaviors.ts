@@ -1,0 +1,33 @@
+import type { ObjectDef } from '../../metadata/catalog.ts';
+import { isShareObject } from '../../security/object-classes.ts';
+import { accountBehavior, contactBehavior, leadBehavior } from './people.ts';
+import type { ObjectBehavior } from './behavior.ts';
+import { eventBehavior } from './event.ts';
+import { eventRelationBehavior } from './event-relation.ts';
+import { opportunityBehavior } from './opportunity.ts';
+import { taskBehavior } from './task.ts';
+import { userBehavior, userRoleBehavior } from './user.ts';
+
+const NONE: ObjectBehavior = {};
+/** Share rows that name no reason are manual ones. */
+const SHARE: ObjectBehavior = {
+  setDefaults({ values }) {
+    values['RowCause'] ??= 'Manual';
+  },
+};
+const BEHAVIORS: Readonly<Record<string, ObjectBehavior>> = {
+  Account: accountBehavior,
+  Contact: contactBehavior,
+  Event: eventBehavior,
+  EventRelation: eventRelationBehavior,
+  Lead: leadBehavior,
+  Opportunity: opportunityBehavior,
+  Task: taskBehavior,
+  User: userBehavior,
+  UserRole: userRoleBehavior,
+};
+
+/** The standard behaviour of an object; empty for most. */
+export function behaviorOf(object: ObjectDef): ObjectBehavior {
+  return BEHAVIORS[object.name] ?? (isShareObject(object) ? SHARE : NONE);
+}

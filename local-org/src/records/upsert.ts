@@ -1,0 +1,82 @@
+import type { FieldDef } from '../metadata/catalog.ts';
+import type { Workshop } from './chunk.ts';
+import { recordError } from './errors.ts';
+import type { ObjectModel } from './model.ts';
+import type { SaveRequest } from './save.ts';
+
+export interface UpsertMatch {
+  readonly inserts: readonly SaveRequest[];
+  readonly updates: readonly SaveRequest[];
+  /** Requests that match nothing clearly; their errors say why. */
+  readonly refused: readonly SaveRequest[];
+}
+
+/** Decides for every record whether it is new, by `Id` or by the values of an external id. */
+export function matchUpsert(
+  workshop: Workshop,
+  model: ObjectModel,
+  requests: readonly SaveRequest[],
+  externalIdField: string,
+): UpsertMatch {
+  const field = model.object.fields.get(externalIdField.toLowerCase());
+  if (!field || !(field.name === 'Id' || field.externalId || field.unique)) {
+    const message = `Provided external ID field does not exist or is not accessible: ${externalIdField}`;
+    for (const { given } of requests) given.errors.push(recordError('INVALID_FIELD', message, [externalIdField]));
+    return { inserts: [], updates: [], refused: requests };
+  }
+  if (field.name === 'Id') {
+    const inserts: SaveRequest[] = [];
+    const updates: SaveRequest[] = [];
+    for (const request of requests) {
+      const { Id: id, ...values } = request.given.values;
+      if (id !== null && id !== undefined) updates.push(request);
+      else inserts.push({ ...request, given: { values, errors: request.given.errors } });
+    }
+    return { inserts, updates, refused: [] };
+  }
+  return matchByValue(workshop, model, requests, field);
+}
+
+function matchByValue(workshop: Workshop, model: ObjectModel, requests: readonly SaveRequest[], field: FieldDef): UpsertMatch {
+  const owners = findOwners(workshop, model, requests, field);
+  const inserts: SaveRequest[] = [];
+  const updates: SaveRequest[] = [];
+  const refused: SaveRequest[] = [];
+  const seen = new Set<string>();
+  for (const request of requests) {
+    const value = request.given.values[field.name];
+    const problem = (statusCode: string, message: string): void => {
+      request.given.errors.push(recordError(statusCode, message, [field.name]));
+    };
+    if (value === null || value === undefined) {
+      if (request.given.errors.length === 0) problem('MISSING_ARGUMENT', `${field.name} not specified`);
+      refused.push(request);
+      continue;
+    }
+    const key = keyOf(field, value);
+    const ids = owners.get(key) ?? [];
+    if (seen.has(key)) problem('DUPLICATE_VALUE', `Duplicate external id specified: ${String(value)}`);
+    else if (ids.length > 1) problem('DUPLICATE_EXTERNAL_ID', `${field.name}: more than one record found for external id field: ${ids.join(', ')}`);
+    seen.add(key);
+    if (request.given.errors.length > 0) refused.push(request);
+    else if (ids[0] === undefined) inserts.push(request);
+    else updates.push({ ...request, given: { values: { ...request.given.values, Id: ids[0] }, errors: [] } });
+  }
+  return { inserts, updates, refused };
+}
+
+const keyOf = (field: FieldDef, value: unknown): string => (field.caseSensitive ? String(value) : String(value).toLowerCase());
+
+function findOwners({ db }: Workshop, model: ObjectModel, requests: readonly SaveRequest[], field: FieldDef): Map<string, string[]> {
+  const values = requests.map(({ given }) => given.values[field.name]).filter((value) => value !== null && value !== undefined);
+  const column = field.caseSensitive || field.type !== 'string' ? `"${field.name}"` : `"${field.name}" COLLATE NOCASE`;
+  const alive = model.softDelete ? ' AND "IsDeleted" = 0' : '';
+  const sql = `SELECT "Id" AS id, "${field.name}" AS value FROM "${model.object.name}"
+    WHERE ${column} IN (SELECT value FROM json_each(?))${alive}`;
+  const owners = new Map<string, string[]>();
+  for (const row of db.all(sql, [JSON.stringify(values)])) {
+    const key = keyOf(field, row['value']);
+    owners.set(key, [...(owners.get(key) ?? []), String(row['id'])]);
+  }
+  return owners;
+}
