@@ -8,7 +8,12 @@ export interface SourcePosition {
   /** 1-based. */
   readonly column: number;
 }
-export type SoqlFunction = { readonly kind: 'function'; readonly name: string; readonly args: readonly SoqlExpr[]; readonly at: SourcePosition };
+export type SoqlFunction = {
+  readonly kind: 'function';
+  readonly name: string;
+  readonly args: readonly SoqlExpr[];
+  readonly at: SourcePosition;
+};
 export type SoqlField = { readonly kind: 'field'; readonly path: string; readonly at: SourcePosition };
 export type SoqlExpr = SoqlField | SoqlFunction;
 
@@ -43,7 +48,11 @@ export interface SoqlQuery {
   readonly access: 'user' | 'system' | null;
   readonly groupBy: readonly SoqlExpr[];
   readonly having: SoqlCondition | null;
-  readonly orderBy: readonly { readonly expr: SoqlExpr; readonly descending: boolean; readonly nulls: 'FIRST' | 'LAST' | null }[];
+  readonly orderBy: readonly {
+    readonly expr: SoqlExpr;
+    readonly descending: boolean;
+    readonly nulls: 'FIRST' | 'LAST' | null;
+  }[];
   readonly limit: SoqlValue | null;
   readonly offset: SoqlValue | null;
   readonly allRows: boolean;
@@ -51,7 +60,8 @@ export interface SoqlQuery {
 }
 
 /** A value bound into a query: raw values, or a list of them for IN. Apex converts its values to these. */
-export type BindValue = import('../metadata/catalog.ts').RawValue | readonly import('../metadata/catalog.ts').RawValue[];
+export type BindValue =
+  import('../metadata/catalog.ts').RawValue | readonly import('../metadata/catalog.ts').RawValue[];
 
 /** One row, as a tree: own values, followed parents, child subqueries. */
 export interface QueryRow {

@@ -1,0 +1,88 @@
+import type { Catalog, ObjectDef } from '../metadata/catalog.ts';
+import type { ResolvedField, ResolvedStep } from './analyse.ts';
+import type { SoqlField, SoqlProblem } from './query.ts';
+
+const MORE = 'Please reference your WSDL or the describe call for the appropriate names.';
+
+/** Most relationships that one path may follow. */
+const MAX_STEPS = 5;
+
+/** Resolves field paths of one query: `Name`, `o.Name`, `Account.Owner.Name`, `What.Type`. */
+export class PathResolver {
+  readonly #catalog: Catalog;
+  readonly #root: ObjectDef;
+  readonly #alias: string | null;
+  readonly #problems: SoqlProblem[];
+
+  constructor(catalog: Catalog, root: ObjectDef, alias: string | null, problems: SoqlProblem[]) {
+    this.#catalog = catalog;
+    this.#root = root;
+    this.#alias = alias;
+    this.#problems = problems;
+  }
+
+  /** Null when a part is unknown; the problem is then reported. */
+  resolve(expr: SoqlField): ResolvedField | null {
+    const parts = this.#withoutAlias(expr.path.split('.'));
+    const steps: ResolvedStep[] = [];
+    let object = this.#root;
+    for (const part of parts.slice(0, -1)) {
+      const step = this.#step(object, part);
+      if (!step) {
+        this.#report(
+          expr,
+          `Didn't understand relationship '${part}' in field path. If you are attempting to use a custom relationship, ` +
+            `be sure to append the '__r' after the custom relationship name. ${MORE}`,
+        );
+        return null;
+      }
+      steps.push(step);
+      object = step.object;
+    }
+    if (steps.length > MAX_STEPS) {
+      this.#report(expr, `SOQL relationship paths may follow at most ${MAX_STEPS} relationships: ${expr.path}`);
+      return null;
+    }
+    const name = parts.at(-1)!;
+    const field = object.fields.get(name.toLowerCase());
+    if (!field) {
+      this.#report(
+        expr,
+        `No such column '${name}' on entity '${object.name}'. If you are attempting to use a custom field, be sure to ` +
+          `append the '__c' after the custom field name. ${MORE}`,
+      );
+      return null;
+    }
+    if (field.formula !== null) {
+      this.#report(
+        expr,
+        `Field '${field.name}' on entity '${object.name}' is a formula; the local org cannot query formulas`,
+      );
+      return null;
+    }
+    const path = [...steps.map((step) => step.relationship), field.name].join('.');
+    return { kind: 'field', path, steps, object, field, at: expr.at };
+  }
+
+  #step(object: ObjectDef, relationship: string): ResolvedStep | null {
+    const reference = object.parentRelationships.get(relationship.toLowerCase());
+    if (!reference) return null;
+    const targets = reference.referenceTo
+      .map((name) => this.#catalog.objects.get(name.toLowerCase()))
+      .filter((target): target is ObjectDef => target !== undefined);
+    if (targets.length === 0) return null;
+    // Several possible targets show what they have in common, as the object `Name`.
+    const seen = targets.length === 1 ? targets[0]! : this.#catalog.objects.get('name')!;
+    return { relationship: reference.relationshipName!, reference, targets, object: seen };
+  }
+
+  #withoutAlias(parts: string[]): string[] {
+    const first = parts[0]!.toLowerCase();
+    const isOwn = first === this.#alias?.toLowerCase() || first === this.#root.name.toLowerCase();
+    return parts.length > 1 && isOwn && !this.#root.parentRelationships.has(first) ? parts.slice(1) : parts;
+  }
+
+  #report(expr: SoqlField, message: string): void {
+    this.#problems.push({ message, at: expr.at, code: 'INVALID_FIELD' });
+  }
+}
