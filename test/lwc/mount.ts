@@ -44,6 +44,7 @@ export function textOf(node: Node): string {
 
 function collect(node: Node): string {
   if (node.nodeType === Node.TEXT_NODE) return node.textContent ?? '';
+  if (node instanceof HTMLSlotElement) return node.assignedNodes().map(collect).join(' ');
   const root = (node as Element).shadowRoot ?? node;
   return [...root.childNodes].map(collect).join(' ');
 }

@@ -17,6 +17,7 @@ import {
   type Side,
   type VisiblePanel,
 } from 'c/dealCoachingService';
+import type { SectionToggleDetail } from 'c/coachingSection';
 import { fill, formatNumber } from 'c/coachingText';
 import type { CountSelectDetail } from 'c/touchCounts';
 import type { TouchFilter } from 'c/touchEvidence';
@@ -29,8 +30,6 @@ import { explain, methodSentences, sideNames, type Explanation } from './wording
 
 /** A save of one of these may change the numbers. */
 const WATCHED_FIELDS = [STAGE, AMOUNT, CLOSE_DATE, NEXT_STEP, OWNER, LAST_MODIFIED_DATE];
-
-const EVIDENCE_SECTION = 'evidence';
 
 /** The coaching panel of an opportunity: asks the server, and asks again when the record or the view changes. */
 export default class DealCoaching extends NavigationMixin(LightningElement) {
@@ -63,7 +62,7 @@ export default class DealCoaching extends NavigationMixin(LightningElement) {
   announcement = '';
   refreshing = false;
   filter?: TouchFilter | undefined;
-  openSections: readonly string[] = [];
+  sections: Readonly<Record<string, boolean>> = { counts: false, evidence: false, method: false };
   readonly labels = labels;
 
   #provisioned?: ProvisionedPanel;
@@ -151,13 +150,13 @@ export default class DealCoaching extends NavigationMixin(LightningElement) {
     });
   }
 
-  handleSectionToggle(event: CustomEvent<{ openSections: readonly string[] }>): void {
-    this.openSections = event.detail.openSections;
+  handleSectionToggle({ detail }: CustomEvent<SectionToggleDetail>): void {
+    this.sections = { ...this.sections, [detail.name]: detail.open };
   }
 
-  async handleCountSelect(event: CustomEvent<CountSelectDetail>): Promise<void> {
-    this.filter = event.detail;
-    this.openSections = [...new Set([...this.openSections, EVIDENCE_SECTION])];
+  async handleCountSelect({ detail }: CustomEvent<CountSelectDetail>): Promise<void> {
+    this.filter = detail;
+    this.sections = { ...this.sections, evidence: true };
     // The section has to be open before something in it can take the focus.
     await Promise.resolve();
     (this.refs?.['evidence'] as (Element & TouchEvidence) | undefined)?.focusHeading();

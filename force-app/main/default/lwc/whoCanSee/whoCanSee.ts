@@ -26,16 +26,12 @@ export default class WhoCanSee extends LightningElement {
   }
 
   get audience(): string {
-    return this.manager
-      ? fill(labels.pair, nameOf(this.rep), nameOf(this.manager))
-      : fill(labels.alone, nameOf(this.rep));
+    const rep = this.rep.isViewer ? labels.first : this.rep.name;
+    if (!this.manager) return fill(labels.alone, rep);
+    return fill(labels.pair, rep, this.manager.isViewer ? labels.you : this.manager.name);
   }
 
   handleToggle(): void {
     this.expanded = !this.expanded;
   }
-}
-
-function nameOf(person: Person): string {
-  return person.isViewer ? labels.you : person.name;
 }
