@@ -77,12 +77,8 @@ export interface EmittedTrigger {
 /** One row per emitted line: which Apex file and line it came from (0 = none). Turns JavaScript stacks into Apex stacks. */
 export interface LineTable {
   readonly files: readonly string[];
-  /** [fileIndex, line] by emitted line number (the first emitted line is number 1), flattened in pairs; pair 0 is unused. */
+  /** [fileIndex, line] by emitted line, flattened in pairs; the pair at index 0 is that of the first emitted line. */
   readonly lines: Int32Array | readonly number[];
-  /** What runs, as Apex stack traces name it: `Class.Deal.score`, `Trigger.DealTrigger`. Entry 0 is empty. */
-  readonly scopes: readonly string[];
-  /** Index into `scopes` by emitted line number. */
-  readonly scopeOf: readonly number[];
 }
 export interface EmittedProgram {
   readonly code: string;
@@ -99,43 +95,20 @@ export interface Host {
   statics(className: string): Record<string, unknown>;
   /**
    * A system implementation by declaration key, e.g. `String.isBlank(String)`; resolved once when the program loads.
-   * It is the declared function itself: emitted code passes the host first, `impl($, receiver, ...args)`.
-   * Constructors of generic types get their canonical type arguments after the host: `List.new(Integer)` is called
-   * as `impl($, ['String'], 3)`.
+   * The host is bound already: emitted code calls `impl(receiver, ...args)`. Constructors of generic types get their
+   * canonical type arguments first: `List<T>.new(Integer)` is called as `impl(['String'], 3)`.
    */
   system(key: string): (...args: never[]) => unknown;
-  /** Throws a system exception, e.g. `raise('MathException', 'Divide by 0')`. */
-  raise(exceptionType: string, message: string): never;
-  /** JavaScript base class for user classes that extend a system class: `Exception`. */
-  baseClass(systemType: string): new () => object;
-  /** The built-in constructors of a user exception class. */
-  initialiseException(exception: object, message: string | null, cause: unknown): void;
   /** `System.runAs(user) { ... }`: emitted as try/finally around the block. */
   enterRunAs(user: unknown): unknown;
   leaveRunAs(previous: unknown): void;
-  /** Collections; types are canonical Apex names. The list takes ownership of `values`. */
-  newList(elementType: string, values: unknown[]): unknown;
-  newSet(elementType: string, values: readonly unknown[]): unknown;
-  newMap(keyType: string, valueType: string, entries: readonly (readonly [unknown, unknown])[]): unknown;
-  /** The constants of a user or system enum by declared name; the same objects for the life of the program. */
-  enumConstants(enumType: string): Readonly<Record<string, unknown>>;
-  /** `Foo.class` -> System.Type; `Account.SObjectType`; `Account.Name`; `Schema.SObjectType.Account`; `...Account.fields.Name`. */
-  typeToken(typeName: string): unknown;
+  /** `Account.SObjectType`; `Account.Name`; `Schema.SObjectType.Account`; `Schema.SObjectType.Account.fields.Name`. */
   objectToken(objectName: string): unknown;
   fieldToken(objectName: string, fieldName: string): unknown;
   describeObject(objectName: string): unknown;
   describeField(objectName: string, fieldName: string): unknown;
   /** `Label.Name` in the running user's language. */
   label(name: string): string;
-  /**
-   * SObject members by canonical name; `record` is never null. Reading a field that was not queried throws SObjectException.
-   * `getParent` gives the parent record or null, `getChildren` an ApexList.
-   */
-  getField(record: unknown, fieldName: string): unknown;
-  setField(record: unknown, fieldName: string, value: unknown): void;
-  getParent(record: unknown, relationshipName: string): unknown;
-  setParent(record: unknown, relationshipName: string, parent: unknown): void;
-  getChildren(record: unknown, relationshipName: string): unknown;
   /** `record.Field.addError(message)`. */
   addFieldError(record: unknown, fieldName: string, message: unknown): void;
   /** A `Trigger` context variable in lower case: `new`, `oldmap`, `isinsert`, `operationtype`, ... */
