@@ -1,4 +1,5 @@
 import type { Catalog, FieldDef, ObjectDef } from '../metadata/catalog.ts';
+import { hasTable } from '../store/schema.ts';
 
 export interface Dependent {
   readonly object: ObjectDef;
@@ -6,38 +7,11 @@ export interface Dependent {
   readonly action: 'Cascade' | 'SetNull' | 'Restrict';
 }
 
-/** Standard references whose child goes with the record: `Child.Field`. */
-const STANDARD_CASCADES = new Set([
-  'Opportunity.AccountId',
-  'Contact.AccountId',
-  'Task.WhatId',
-  'Event.WhatId',
-  'EventRelation.EventId',
-  'OpportunityHistory.OpportunityId',
-  'OpportunityFieldHistory.OpportunityId',
-  'OpportunityContactRole.OpportunityId',
-  'OpportunityContactRole.ContactId',
-  'OpportunityLineItem.OpportunityId',
-  'OpportunityTeamMember.OpportunityId',
-  'OpportunityShare.OpportunityId',
-  'AccountShare.AccountId',
-  'ContactShare.ContactId',
-  'LeadShare.LeadId',
-  'AccountHistory.AccountId',
-  'ContactHistory.ContactId',
-  'LeadHistory.LeadId',
-  'AccountContactRelation.AccountId',
-  'AccountContactRelation.ContactId',
-  'Note.ParentId',
-  'Attachment.ParentId',
-  'GroupMember.GroupId',
-]);
-
 /** What hangs on records of each object, by object name: worked out once. */
 export function dependentsByObject(catalog: Catalog): ReadonlyMap<string, readonly Dependent[]> {
   const dependents = new Map<string, Dependent[]>();
   for (const object of catalog.objects.values()) {
-    if (object.kind === 'customMetadata') continue;
+    if (object.kind === 'customMetadata' || !hasTable(object)) continue;
     for (const field of object.fields.values()) {
       if (field.type !== 'reference' || field.formula !== null) continue;
       for (const name of field.referenceTo) {
@@ -52,12 +26,13 @@ export function dependentsByObject(catalog: Catalog): ReadonlyMap<string, readon
   return dependents;
 }
 
+/** A reference that must have a value cannot outlive what it points at. */
 function actionOf(object: ObjectDef, field: FieldDef, target: ObjectDef): Dependent['action'] {
-  if (field.masterDetail || STANDARD_CASCADES.has(`${object.name}.${field.name}`)) return 'Cascade';
-  if ((object.kind === 'share' || object.kind === 'history') && field.name === 'ParentId') return 'Cascade';
-  if (field.deleteConstraint !== null) return field.deleteConstraint;
+  if (field.masterDetail) return 'Cascade';
   for (const relationship of target.childRelationships.values()) {
-    if (relationship.childObject === object.name && relationship.field === field.name && relationship.cascadeDelete) return 'Cascade';
+    if (relationship.childObject === object.name && relationship.field === field.name && relationship.cascadeDelete)
+      return 'Cascade';
   }
-  return 'SetNull';
+  const constraint = field.deleteConstraint ?? 'SetNull';
+  return constraint === 'SetNull' && field.required ? 'Cascade' : constraint;
 }

@@ -2,7 +2,6 @@ import type { Catalog, ObjectDef } from '../metadata/catalog.ts';
 import type { AccessControl } from '../security/access.ts';
 import { isSetupObject } from '../security/object-classes.ts';
 import type { Database } from '../store/database.ts';
-import { stampOf } from './ids.ts';
 import type { ObjectModel } from './model.ts';
 import type { DmlOptions, ExecutionContext, RecordError } from './records.ts';
 import type { Rows } from './rows.ts';
@@ -25,18 +24,15 @@ export interface Workshop {
   readonly rows: Rows;
   readonly triggers: TriggerRunner;
   modelOf(object: ObjectDef): ObjectModel;
-  nextId(object: ObjectDef): string;
 }
 
-export function environmentOf(workshop: Workshop, ctx: ExecutionContext): SaveEnvironment {
-  return {
-    ctx,
-    db: workshop.db,
-    catalog: workshop.catalog,
-    rows: workshop.rows,
-    stamp: stampOf(ctx.now()),
-    nextId: workshop.nextId,
-  };
+export function environmentOf({ db, catalog, rows }: Workshop, ctx: ExecutionContext): SaveEnvironment {
+  return { ctx, db, catalog, rows, stamp: stampOf(ctx.now()) };
+}
+
+/** The instant as records carry it: ISO text in whole seconds. */
+function stampOf(epochMilliseconds: number): string {
+  return new Date(Math.floor(epochMilliseconds / 1000) * 1000).toISOString();
 }
 
 /** Sharing does not apply to setup objects; in user mode their object permission decides. */
@@ -46,7 +42,11 @@ export function enforcesSharing(object: ObjectDef, options: DmlOptions): boolean
 
 /** Collects ids of rows without errors and the errors of the others. */
 export function outcomeOf(
-  items: readonly { readonly index: number; readonly values: Readonly<Record<string, unknown>>; readonly errors: readonly RecordError[] }[],
+  items: readonly {
+    readonly index: number;
+    readonly values: Readonly<Record<string, unknown>>;
+    readonly errors: readonly RecordError[];
+  }[],
   firedTriggers: boolean,
 ): ChunkOutcome {
   const ids = new Map<number, string>();

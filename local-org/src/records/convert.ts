@@ -4,7 +4,8 @@ import { roundHalfUp } from './formula/values.ts';
 import { toId18 } from './ids.ts';
 import type { RecordError } from './records.ts';
 
-export type Converted = { readonly value: RawValue; readonly error: null } | { readonly value: null; readonly error: RecordError };
+export type Converted =
+  { readonly value: RawValue; readonly error: null } | { readonly value: null; readonly error: RecordError };
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const DATETIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/;
@@ -47,7 +48,9 @@ export function convertValue(field: FieldDef, value: RawValue): Converted {
 function wrongType(field: FieldDef, value: RawValue): Converted {
   const shown = String(value).slice(0, 80);
   return bad(
-    recordError('INVALID_TYPE_ON_FIELD_IN_RECORD', `${field.label}: value not of required type: ${shown}`, [field.name]),
+    recordError('INVALID_TYPE_ON_FIELD_IN_RECORD', `${field.label}: value not of required type: ${shown}`, [
+      field.name,
+    ]),
   );
 }
 
@@ -76,7 +79,8 @@ function isRealDay(text: string): boolean {
 }
 
 function toDatetime(field: FieldDef, value: RawValue): Converted {
-  if (typeof value !== 'string' || !DATETIME.test(value) || !isRealDay(value.slice(0, 10))) return wrongType(field, value);
+  if (typeof value !== 'string' || !DATETIME.test(value) || !isRealDay(value.slice(0, 10)))
+    return wrongType(field, value);
   const ms = Date.parse(value.replace(/([+-]\d{2})(\d{2})$/, '$1:$2'));
   return Number.isNaN(ms) ? wrongType(field, value) : good(new Date(ms).toISOString());
 }
@@ -97,7 +101,9 @@ function toId(field: FieldDef, value: RawValue): Converted {
 function toEmail(field: FieldDef, value: RawValue): Converted {
   const text = String(value).trim();
   if (EMAIL.test(text)) return good(text);
-  return bad(recordError('INVALID_EMAIL_ADDRESS', `${field.label}: invalid email address: ${text.slice(0, 80)}`, [field.name]));
+  return bad(
+    recordError('INVALID_EMAIL_ADDRESS', `${field.label}: invalid email address: ${text.slice(0, 80)}`, [field.name]),
+  );
 }
 
 /** Trailing blanks are trimmed and empty text is no value. */

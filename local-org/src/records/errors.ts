@@ -21,7 +21,11 @@ export const NOT_WRITEABLE = (fields: readonly string[]): RecordError =>
 
 export const NO_ACCESS = recordError('INSUFFICIENT_ACCESS_OR_READONLY', 'insufficient access rights on object id');
 export const NO_ACCESS_ON_REFERENCE = (fields: readonly string[] = []): RecordError =>
-  recordError('INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY', 'insufficient access rights on cross-reference id', fields);
+  recordError(
+    'INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY',
+    'insufficient access rights on cross-reference id',
+    fields,
+  );
 export const NO_SUCH_REFERENCE = (fields: readonly string[] = []): RecordError =>
   recordError('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id', fields);
 export const IS_DELETED = (fields: readonly string[] = []): RecordError =>

@@ -27,11 +27,13 @@ export function writeFieldHistory(model: ObjectModel, items: readonly SaveItem[]
         rows.push(historyRow(history, item, label, 'EntityId', before, after, environment));
       } else {
         const isLong = field.length > LONGEST_TRACKED;
-        rows.push(historyRow(history, item, label, dataType(field), isLong ? null : before, isLong ? null : after, environment));
+        rows.push(
+          historyRow(history, item, label, dataType(field), isLong ? null : before, isLong ? null : after, environment),
+        );
       }
     }
   }
-  environment.rows.insert(history.object, rows);
+  environment.rows.insertNew(history.object, rows);
 }
 
 function historyRow(
@@ -41,11 +43,10 @@ function historyRow(
   type: string | null,
   before: RawValue,
   after: RawValue,
-  { ctx, stamp, nextId }: SaveEnvironment,
+  { ctx, stamp }: SaveEnvironment,
 ): RawRecord {
   const isCreated = item.old === null;
   return {
-    Id: nextId(history.object),
     [history.parentField]: item.values['Id'] ?? null,
     Field: field,
     DataType: type,
@@ -101,7 +102,8 @@ function namesOf(history: HistoryTable, items: readonly SaveItem[], environment:
   const names = new Map<string, string>();
   for (const [object, ids] of idsByObject) {
     const sql = `SELECT "Id" AS id, "${object.nameField}" AS name FROM "${object.name}" WHERE "Id" IN (SELECT value FROM json_each(?))`;
-    for (const row of environment.db.all(sql, [JSON.stringify([...ids])])) names.set(String(row['id']), String(row['name'] ?? ''));
+    for (const row of environment.db.all(sql, [JSON.stringify([...ids])]))
+      names.set(String(row['id']), String(row['name'] ?? ''));
   }
   return names;
 }

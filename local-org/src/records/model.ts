@@ -1,8 +1,8 @@
 import type { Catalog, FieldDef, ObjectDef, RawValue, ValidationRuleDef } from '../metadata/catalog.ts';
+import { storedFields } from '../store/schema.ts';
 import { compileFormula } from './formula/compile.ts';
 import type { CompiledFormula } from './formula/compile.ts';
 import { FormulaError } from './formula/tokens.ts';
-import { storedFields } from './rows.ts';
 import { behaviorOf } from './standard/behaviors.ts';
 import type { ObjectBehavior } from './standard/behavior.ts';
 
@@ -87,13 +87,23 @@ function compileNamed(source: string, name: string, object: ObjectDef, catalog: 
   }
 }
 
-function defaultOf(field: FieldDef, object: ObjectDef, catalog: Catalog): { field: FieldDef; value: RawValue | CompiledFormula }[] {
+function defaultOf(
+  field: FieldDef,
+  object: ObjectDef,
+  catalog: Catalog,
+): { field: FieldDef; value: RawValue | CompiledFormula }[] {
   if (field.defaultValue !== null && field.defaultValue.trim() !== '') {
     if (/^(true|false)$/i.test(field.defaultValue)) return [{ field, value: /^true$/i.test(field.defaultValue) }];
-    return [{ field, value: compileNamed(field.defaultValue, `Default value of ${object.name}.${field.name}`, object, catalog) }];
+    return [
+      {
+        field,
+        value: compileNamed(field.defaultValue, `Default value of ${object.name}.${field.name}`, object, catalog),
+      },
+    ];
   }
   if (field.type === 'boolean') return [{ field, value: false }];
-  const preset = field.type === 'picklist' ? field.picklist.find((entry) => entry.isDefault && entry.isActive) : undefined;
+  const preset =
+    field.type === 'picklist' ? field.picklist.find((entry) => entry.isDefault && entry.isActive) : undefined;
   return preset ? [{ field, value: preset.value }] : [];
 }
 

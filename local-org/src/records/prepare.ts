@@ -36,7 +36,13 @@ export class WriteGuard {
   readonly #mayWrite: (field: FieldDef) => boolean;
   readonly #known = new Map<string, boolean>();
 
-  constructor(model: ObjectModel, kind: 'insert' | 'update', access: AccessControl, ctx: ExecutionContext, options: DmlOptions) {
+  constructor(
+    model: ObjectModel,
+    kind: 'insert' | 'update',
+    access: AccessControl,
+    ctx: ExecutionContext,
+    options: DmlOptions,
+  ) {
     this.#model = model;
     this.#kind = kind;
     const setsAudit = kind === 'insert' && ctx.user.userPermissions.has('createauditfields');

@@ -35,7 +35,13 @@ export interface RecordService {
   insert(ctx: ExecutionContext, object: string, records: readonly RawRecord[], options: DmlOptions): SaveResult[];
   /** Each record carries `Id` and the fields to change. */
   update(ctx: ExecutionContext, object: string, records: readonly RawRecord[], options: DmlOptions): SaveResult[];
-  upsert(ctx: ExecutionContext, object: string, records: readonly RawRecord[], externalIdField: string, options: DmlOptions): SaveResult[];
+  upsert(
+    ctx: ExecutionContext,
+    object: string,
+    records: readonly RawRecord[],
+    externalIdField: string,
+    options: DmlOptions,
+  ): SaveResult[];
   delete(ctx: ExecutionContext, object: string, ids: readonly string[], options: DmlOptions): SaveResult[];
   undelete(ctx: ExecutionContext, object: string, ids: readonly string[], options: DmlOptions): SaveResult[];
 }

@@ -44,7 +44,9 @@ export function checkReferences(
 }
 
 function mayPointAt(field: FieldDef, object: ObjectDef): boolean {
-  return field.referenceTo.some((name) => name === 'Name' || name === 'SObject' || name.toLowerCase() === object.name.toLowerCase());
+  return field.referenceTo.some(
+    (name) => name === 'Name' || name === 'SObject' || name.toLowerCase() === object.name.toLowerCase(),
+  );
 }
 
 /** @returns the pointers whose target exists */

@@ -31,7 +31,12 @@ export class Remover {
   }
 
   /** Moves up to 200 records to the recycle bin; objects without one lose their rows. */
-  deleteChunk(ctx: ExecutionContext, model: ObjectModel, requests: readonly RemoveRequest[], options: DmlOptions): ChunkOutcome {
+  deleteChunk(
+    ctx: ExecutionContext,
+    model: ObjectModel,
+    requests: readonly RemoveRequest[],
+    options: DmlOptions,
+  ): ChunkOutcome {
     const { triggers, access } = this.#workshop;
     const { object } = model;
     const environment = environmentOf(this.#workshop, ctx);
@@ -51,7 +56,12 @@ export class Remover {
   }
 
   /** Brings up to 200 records back from the recycle bin with the children that went with them. */
-  undeleteChunk(ctx: ExecutionContext, model: ObjectModel, requests: readonly RemoveRequest[], options: DmlOptions): ChunkOutcome {
+  undeleteChunk(
+    ctx: ExecutionContext,
+    model: ObjectModel,
+    requests: readonly RemoveRequest[],
+    options: DmlOptions,
+  ): ChunkOutcome {
     const { triggers } = this.#workshop;
     const { object } = model;
     const environment = environmentOf(this.#workshop, ctx);
@@ -97,7 +107,8 @@ export class Remover {
     const full = access.accessibleIds(ctx.user, object, idsOf(live), 'All');
     const refused = live.filter((item) => !full.has(String(item.values['Id'])));
     const readable = access.accessibleIds(ctx.user, object, idsOf(refused), 'Read');
-    for (const item of refused) item.errors.push(readable.has(String(item.values['Id'])) ? NO_ACCESS : NO_ACCESS_ON_REFERENCE());
+    for (const item of refused)
+      item.errors.push(readable.has(String(item.values['Id'])) ? NO_ACCESS : NO_ACCESS_ON_REFERENCE());
     return items;
   }
 
@@ -106,7 +117,9 @@ export class Remover {
       if (action !== 'Restrict' || items.length === 0) continue;
       const alive = child.fields.has('isdeleted') ? ' AND "IsDeleted" = 0' : '';
       const sql = `SELECT DISTINCT "${field.name}" AS parent FROM "${child.name}" WHERE "${field.name}" ${IN_LIST}${alive}`;
-      const held = new Set(this.#workshop.db.all(sql, [JSON.stringify(idsOf(items))]).map((row) => String(row['parent'])));
+      const held = new Set(
+        this.#workshop.db.all(sql, [JSON.stringify(idsOf(items))]).map((row) => String(row['parent'])),
+      );
       for (const item of items) {
         if (!held.has(String(item.values['Id']))) continue;
         const message = `Your attempt to delete this record could not be completed because it is associated with records of ${child.labelPlural}.`;
@@ -124,7 +137,9 @@ export class Remover {
       if (action === 'SetNull') {
         db.run(`UPDATE "${child.name}" SET "${field.name}" = NULL WHERE "${field.name}" ${IN_LIST}${alive}`, [list]);
       } else if (action === 'Cascade') {
-        const children = db.all(`SELECT "Id" AS id FROM "${child.name}" WHERE "${field.name}" ${IN_LIST}${alive}`, [list]);
+        const children = db.all(`SELECT "Id" AS id FROM "${child.name}" WHERE "${field.name}" ${IN_LIST}${alive}`, [
+          list,
+        ]);
         this.#remove(
           child,
           children.map((row) => String(row['id'])),

@@ -1,15 +1,10 @@
 import type { FieldDef, ObjectDef, RawRecord, RawValue } from '../metadata/catalog.ts';
 import type { Database, SqlRow, SqlValue } from '../store/database.ts';
+import { nextIds } from '../store/ids.ts';
+import { storedFields } from '../store/schema.ts';
 
 /** SQLite accepts this many parameters in one statement. */
 const MAXIMUM_PARAMETERS = 30_000;
-
-/** Fields that have a column: calculated and compound fields have none. */
-export function storedFields(object: ObjectDef): FieldDef[] {
-  return [...object.fields.values()].filter(
-    (field) => field.formula === null && field.type !== 'address' && field.type !== 'location',
-  );
-}
 
 /** Reads and writes whole records of the store; the one place that knows how values lie in columns. */
 export class Rows {
@@ -45,6 +40,14 @@ export class Rows {
     const columns = fields.map((field) => `"${field.name}"`).join(', ');
     const rows = this.#db.all(`SELECT ${columns} FROM "${object.name}" WHERE ${where}`, params);
     return rows.map((row) => toRecord(fields, row));
+  }
+
+  /** Gives every record its `Id` and writes it. */
+  insertNew(object: ObjectDef, records: readonly RawRecord[]): void {
+    if (records.length === 0) return;
+    const ids = nextIds(this.#db, object, records.length);
+    records.forEach((record, position) => (record['Id'] = ids[position] ?? null));
+    this.insert(object, records);
   }
 
   insert(object: ObjectDef, records: readonly RawRecord[]): void {

@@ -1,5 +1,6 @@
 import type { RawRecord } from '../metadata/catalog.ts';
 import { shareTableOf } from '../security/object-classes.ts';
+import { nextIds } from '../store/ids.ts';
 import { acceptTriggerChanges, checkFields, checkPicklists } from './checks.ts';
 import { decidesAccess, enforcesSharing, environmentOf, outcomeOf } from './chunk.ts';
 import type { ChunkOutcome, Workshop } from './chunk.ts';
@@ -78,7 +79,9 @@ function newItem(
   for (const { field, value } of model.defaults) {
     if (item.given.has(field.name)) continue;
     const isFormula = typeof value === 'object' && value !== null;
-    values[field.name] = isFormula ? toRaw(value.evaluate(scopeOf(ctx, parents, catalog.objects.get('user'), values, null))) : value;
+    values[field.name] = isFormula
+      ? toRaw(value.evaluate(scopeOf(ctx, parents, catalog.objects.get('user'), values, null)))
+      : value;
   }
   if (model.softDelete) values['IsDeleted'] = false;
   model.behavior.setDefaults?.(item, environment);
@@ -101,7 +104,13 @@ function changedItems(
     const errors = [...given.errors];
     const id = textOf(given.values, 'Id');
     const old = id === null ? null : (stored.get(id) ?? null);
-    const item: SaveItem = { index, given: new Set(Object.keys(given.values)), values: { ...old, ...given.values }, old, errors };
+    const item: SaveItem = {
+      index,
+      given: new Set(Object.keys(given.values)),
+      values: { ...old, ...given.values },
+      old,
+      errors,
+    };
     item.given.delete('Id');
     if (errors.length > 0) return item;
     if (id === null) errors.push(recordError('MISSING_ARGUMENT', 'Id not specified in an update call', ['Id']));
@@ -129,14 +138,20 @@ function keepCalculatedValues(model: ObjectModel, item: SaveItem): void {
   }
 }
 
-function checkRecordAccess(workshop: Workshop, model: ObjectModel, items: readonly SaveItem[], { ctx }: SaveEnvironment): void {
+function checkRecordAccess(
+  workshop: Workshop,
+  model: ObjectModel,
+  items: readonly SaveItem[],
+  { ctx }: SaveEnvironment,
+): void {
   const { access } = workshop;
   const idsOf = (some: readonly SaveItem[]): string[] => some.map((item) => String(item.values['Id']));
   const editable = access.accessibleIds(ctx.user, model.object, idsOf(items), 'Edit');
   const refused = items.filter((item) => !editable.has(String(item.values['Id'])));
   if (refused.length > 0) {
     const readable = access.accessibleIds(ctx.user, model.object, idsOf(refused), 'Read');
-    for (const item of refused) item.errors.push(readable.has(String(item.values['Id'])) ? NO_ACCESS : NO_ACCESS_ON_REFERENCE());
+    for (const item of refused)
+      item.errors.push(readable.has(String(item.values['Id'])) ? NO_ACCESS : NO_ACCESS_ON_REFERENCE());
   }
   const transferred = items.filter((item) => item.errors.length === 0 && hasChanged(item, 'OwnerId'));
   if (transferred.length === 0) return;
@@ -213,14 +228,16 @@ function write(
       values['LastModifiedById'] = ctx.user.id;
       values['SystemModstamp'] = stamp;
       const changes: RawRecord = {};
-      for (const { name } of model.stored) if ((old?.[name] ?? null) !== (values[name] ?? null)) changes[name] = values[name] ?? null;
+      for (const { name } of model.stored)
+        if ((old?.[name] ?? null) !== (values[name] ?? null)) changes[name] = values[name] ?? null;
       workshop.rows.update(object, String(values['Id']), changes);
     }
     return;
   }
   let counter = model.autoNumbers.length === 0 ? 0 : countRows(workshop, object.name);
-  for (const { values } of items) {
-    const id = workshop.nextId(object);
+  const ids = nextIds(workshop.db, object, items.length);
+  for (const [position, { values }] of items.entries()) {
+    const id = ids[position] ?? '';
     values['Id'] = id;
     values['CreatedDate'] ??= stamp;
     values['CreatedById'] ??= ctx.user.id;

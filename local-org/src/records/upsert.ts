@@ -37,7 +37,12 @@ export function matchUpsert(
   return matchByValue(workshop, model, requests, field);
 }
 
-function matchByValue(workshop: Workshop, model: ObjectModel, requests: readonly SaveRequest[], field: FieldDef): UpsertMatch {
+function matchByValue(
+  workshop: Workshop,
+  model: ObjectModel,
+  requests: readonly SaveRequest[],
+  field: FieldDef,
+): UpsertMatch {
   const owners = findOwners(workshop, model, requests, field);
   const inserts: SaveRequest[] = [];
   const updates: SaveRequest[] = [];
@@ -56,7 +61,11 @@ function matchByValue(workshop: Workshop, model: ObjectModel, requests: readonly
     const key = keyOf(field, value);
     const ids = owners.get(key) ?? [];
     if (seen.has(key)) problem('DUPLICATE_VALUE', `Duplicate external id specified: ${String(value)}`);
-    else if (ids.length > 1) problem('DUPLICATE_EXTERNAL_ID', `${field.name}: more than one record found for external id field: ${ids.join(', ')}`);
+    else if (ids.length > 1)
+      problem(
+        'DUPLICATE_EXTERNAL_ID',
+        `${field.name}: more than one record found for external id field: ${ids.join(', ')}`,
+      );
     seen.add(key);
     if (request.given.errors.length > 0) refused.push(request);
     else if (ids[0] === undefined) inserts.push(request);
@@ -65,10 +74,18 @@ function matchByValue(workshop: Workshop, model: ObjectModel, requests: readonly
   return { inserts, updates, refused };
 }
 
-const keyOf = (field: FieldDef, value: unknown): string => (field.caseSensitive ? String(value) : String(value).toLowerCase());
+const keyOf = (field: FieldDef, value: unknown): string =>
+  field.caseSensitive ? String(value) : String(value).toLowerCase();
 
-function findOwners({ db }: Workshop, model: ObjectModel, requests: readonly SaveRequest[], field: FieldDef): Map<string, string[]> {
-  const values = requests.map(({ given }) => given.values[field.name]).filter((value) => value !== null && value !== undefined);
+function findOwners(
+  { db }: Workshop,
+  model: ObjectModel,
+  requests: readonly SaveRequest[],
+  field: FieldDef,
+): Map<string, string[]> {
+  const values = requests
+    .map(({ given }) => given.values[field.name])
+    .filter((value) => value !== null && value !== undefined);
   const column = field.caseSensitive || field.type !== 'string' ? `"${field.name}"` : `"${field.name}" COLLATE NOCASE`;
   const alive = model.softDelete ? ' AND "IsDeleted" = 0' : '';
   const sql = `SELECT "Id" AS id, "${field.name}" AS value FROM "${model.object.name}"

@@ -4,7 +4,7 @@ import type { AccessControl, ObjectAction, RecordAccess, UserContext } from './a
 import { allowsFieldEdit, allowsFieldRead } from './field-permissions.ts';
 import { allowsObject, foldPermissions } from './folded-permissions.ts';
 import type { FoldedPermissions } from './folded-permissions.ts';
-import { isSetupObject, permissionObjectName } from './object-classes.ts';
+import { isHistory, isSetupObject, permissionObjectName } from './object-classes.ts';
 import { loadSharingCircle } from './sharing-circle.ts';
 import type { SharingCircle } from './sharing-circle.ts';
 import { buildSharingFilter } from './sharing-filter.ts';
@@ -32,11 +32,12 @@ export function createAccessControl(db: Database, catalog: Catalog): AccessContr
 
   function canObject(user: UserContext, object: ObjectDef, action: ObjectAction): boolean {
     const { folded } = cached(user.id);
-    if (isSetupObject(object)) return action === 'read' || action === 'viewAll' || folded.userPermissions.has('manageusers');
+    if (isSetupObject(object))
+      return action === 'read' || action === 'viewAll' || folded.userPermissions.has('manageusers');
     const owner = permissionObjectName(object);
     const isDerived = owner !== object.name;
     const asked = isDerived && (action === 'create' || action === 'delete') ? 'edit' : action;
-    if (object.kind === 'history' && action !== 'read' && action !== 'viewAll') return folded.everything;
+    if (isHistory(object) && action !== 'read' && action !== 'viewAll') return folded.everything;
     return allowsObject(folded, object, owner, asked);
   }
 

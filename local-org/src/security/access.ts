@@ -32,7 +32,12 @@ export interface AccessControl {
   canReadField(user: UserContext, object: ObjectDef, field: FieldDef): boolean;
   canEditField(user: UserContext, object: ObjectDef, field: FieldDef): boolean;
   /** SQL predicate that keeps rows the user may see (or edit), over table alias `alias`; null when all rows are visible. */
-  sharingFilter(user: UserContext, object: ObjectDef, alias: string, access: RecordAccess): { sql: string; params: SqlValue[] } | null;
+  sharingFilter(
+    user: UserContext,
+    object: ObjectDef,
+    alias: string,
+    access: RecordAccess,
+  ): { sql: string; params: SqlValue[] } | null;
   /** Among `ids` of one object, those on which the user has this access. */
   accessibleIds(user: UserContext, object: ObjectDef, ids: readonly string[], access: RecordAccess): Set<string>;
   /** To be called after changes to users, roles, groups, permission-set assignments. */

@@ -17,7 +17,15 @@ const SYSTEM_FIELDS = new Set([
   'currencyisocode',
 ]);
 /** Standard activity fields that have no field-level security on the platform. */
-const ACTIVITY_FIELDS = new Set(['subject', 'status', 'priority', 'startdatetime', 'enddatetime', 'activitydatetime', 'durationinminutes']);
+const ACTIVITY_FIELDS = new Set([
+  'subject',
+  'status',
+  'priority',
+  'startdatetime',
+  'enddatetime',
+  'activitydatetime',
+  'durationinminutes',
+]);
 
 /** Fields that the platform exempts from field-level security. */
 export function isExemptField(object: ObjectDef, field: FieldDef): boolean {

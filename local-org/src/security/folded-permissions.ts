@@ -23,7 +23,14 @@ const ADMIN_USER_PERMISSIONS = [
   'viewroles',
   'bulkapiharddelete',
 ];
-const STANDARD_USER_PERMISSIONS = ['apienabled', 'activitiesaccess', 'edittask', 'editevent', 'runreports', 'viewroles'];
+const STANDARD_USER_PERMISSIONS = [
+  'apienabled',
+  'activitiesaccess',
+  'edittask',
+  'editevent',
+  'runreports',
+  'viewroles',
+];
 const MINIMUM_USER_PERMISSIONS = ['activitiesaccess'];
 
 const FULL_SALES_OBJECTS = ['Account', 'Contact', 'Lead', 'Opportunity', 'Case', 'Note', 'Attachment', 'EmailMessage'];
@@ -100,7 +107,12 @@ export function foldPermissions(
 }
 
 /** Whether the folded permissions allow `action` on the object named `name` (its permission owner's name). */
-export function allowsObject(folded: FoldedPermissions, object: ObjectDef, name: string, action: ObjectAction): boolean {
+export function allowsObject(
+  folded: FoldedPermissions,
+  object: ObjectDef,
+  name: string,
+  action: ObjectAction,
+): boolean {
   if (folded.everything) return true;
   if (folded.userPermissions.has('modifyalldata')) return true;
   if (folded.userPermissions.has('viewalldata') && (action === 'read' || action === 'viewAll')) return true;

@@ -28,45 +28,47 @@ const SETUP_OBJECTS = new Set([
   'fiscalyearsettings',
   'custompermission',
   'setupentityaccess',
+  'businessprocess',
+  'casestatus',
+  'contractstatus',
+  'emailtemplate',
+  'entitydefinition',
+  'fielddefinition',
+  'fieldpermissions',
+  'folder',
+  'leadstatus',
+  'loginhistory',
+  'name',
+  'objectpermissions',
+  'permissionsetgroup',
+  'recentlyviewed',
+  'staticresource',
+  'topic',
+  'userrecordaccess',
+  'usershare',
 ]);
 
-/** Standard objects whose access is that of a parent record: child object -> field that names the parent. */
+/** Standard objects that follow a record which their definition does not mark as their master. */
 const STANDARD_PARENT_FIELD: ReadonlyMap<string, string> = new Map([
-  ['contact', 'AccountId'],
-  ['accounthistory', 'AccountId'],
-  ['contacthistory', 'ContactId'],
-  ['leadhistory', 'LeadId'],
-  ['opportunityhistory', 'OpportunityId'],
-  ['opportunityfieldhistory', 'OpportunityId'],
-  ['opportunitylineitem', 'OpportunityId'],
-  ['opportunitycontactrole', 'OpportunityId'],
+  ['emailmessage', 'RelatedToId'],
   ['opportunityteammember', 'OpportunityId'],
-  ['eventrelation', 'EventId'],
-  ['taskrelation', 'TaskId'],
-  ['accountshare', 'AccountId'],
-  ['contactshare', 'ContactId'],
-  ['leadshare', 'LeadId'],
-  ['opportunityshare', 'OpportunityId'],
-  ['note', 'ParentId'],
-  ['attachment', 'ParentId'],
+  ['opportunitycontactrole', 'OpportunityId'],
 ]);
 
 /** Standard objects without object permissions of their own: they follow the object named here. */
 const STANDARD_PERMISSION_OWNER: ReadonlyMap<string, string> = new Map([
-  ['accounthistory', 'Account'],
-  ['contacthistory', 'Contact'],
-  ['leadhistory', 'Lead'],
-  ['opportunityhistory', 'Opportunity'],
   ['opportunityfieldhistory', 'Opportunity'],
+  ['opportunitycompetitor', 'Opportunity'],
   ['opportunitylineitem', 'Opportunity'],
   ['opportunitycontactrole', 'Opportunity'],
   ['opportunityteammember', 'Opportunity'],
+  ['accountcontactrelation', 'Account'],
+  ['accountcontactrole', 'Account'],
+  ['campaignmemberstatus', 'Campaign'],
+  ['casecomment', 'Case'],
   ['eventrelation', 'Event'],
   ['taskrelation', 'Task'],
-  ['accountshare', 'Account'],
-  ['contactshare', 'Contact'],
-  ['leadshare', 'Lead'],
-  ['opportunityshare', 'Opportunity'],
+  ['emailmessagerelation', 'EmailMessage'],
 ]);
 
 export function isSetupObject(object: ObjectDef): boolean {
@@ -83,29 +85,31 @@ export function isActivity(object: ObjectDef): boolean {
 }
 
 export function isShareObject(object: ObjectDef): boolean {
-  return object.kind === 'share' || /(^(account|contact|lead|opportunity)share|__share)$/i.test(object.name);
+  return object.kind === 'share' || (object.fields.has('userorgroupid') && object.fields.has('rowcause'));
 }
 
 /** The field that decides access to a child's rows; null when the object stands on its own. */
 export function controllingField(object: ObjectDef): string | null {
+  if (!isShareObject(object) && object.kind !== 'history' && object.sharingModel !== 'ControlledByParent') return null;
   const standard = STANDARD_PARENT_FIELD.get(object.name.toLowerCase());
-  if (standard !== undefined && object.fields.has(standard.toLowerCase())) {
-    if (object.name === 'Contact' && object.sharingModel !== 'ControlledByParent') return null;
-    return standard;
-  }
-  if (object.kind === 'share' || object.kind === 'history') return object.fields.get('parentid')?.name ?? null;
-  if (object.sharingModel !== 'ControlledByParent') return null;
-  for (const field of object.fields.values()) if (field.masterDetail) return field.name;
-  return null;
+  if (standard !== undefined && object.fields.has(standard.toLowerCase())) return standard;
+  const fields = [...object.fields.values()].filter((field) => field.name !== 'UserOrGroupId');
+  const parent =
+    fields.find((field) => field.masterDetail) ?? fields.find((field) => field.deleteConstraint === 'Cascade');
+  return parent?.name ?? null;
 }
 
 /** Name of the object whose object permissions apply to `object`; its own name for most. */
 export function permissionObjectName(object: ObjectDef): string {
   const standard = STANDARD_PERMISSION_OWNER.get(object.name.toLowerCase());
   if (standard !== undefined) return standard;
-  if (object.kind === 'share') return object.name.replace(/__Share$/i, '__c').replace(/([a-z])Share$/, '$1');
-  if (object.kind === 'history') return object.name.replace(/__History$/i, '__c').replace(/([a-z])History$/, '$1');
-  return object.name;
+  const suffix = isShareObject(object) ? 'Share' : isHistory(object) ? 'History' : null;
+  if (suffix === null) return object.name;
+  return object.custom ? object.name.replace(`__${suffix}`, '__c') : object.name.slice(0, -suffix.length);
+}
+
+export function isHistory(object: ObjectDef): boolean {
+  return object.kind === 'history' || object.name === 'OpportunityHistory';
 }
 
 export interface ShareTable {

@@ -15,7 +15,12 @@ interface Role {
 }
 
 /** Reads the role tree and the groups and works out the circle of `userId`. */
-export function loadSharingCircle(db: Database, catalog: Catalog, userId: string, roleId: string | null): SharingCircle {
+export function loadSharingCircle(
+  db: Database,
+  catalog: Catalog,
+  userId: string,
+  roleId: string | null,
+): SharingCircle {
   const roles = catalog.objects.has('userrole') ? readRoles(db) : [];
   const below = roleId === null ? [] : rolesBelow(roles, roleId);
   const people = new Set([userId, ...usersInRoles(db, below)]);
@@ -70,13 +75,11 @@ interface GroupRow {
 
 /** Groups that contain one of `people`: by membership (nested groups too), by role, or because everybody is in them. */
 function groupsOf(db: Database, catalog: Catalog, people: ReadonlySet<string>, roles: readonly Role[]): GroupRow[] {
-  const all = db.all('SELECT "Id" AS id, "Type" AS type, "RelatedId" AS related FROM "Group"').map(
-    (row): GroupRow => ({
-      id: String(row['id']),
-      type: String(row['type'] ?? 'Regular'),
-      relatedId: row['related'] === null ? null : String(row['related']),
-    }),
-  );
+  const all = db.all('SELECT "Id" AS id, "Type" AS type, "RelatedId" AS related FROM "Group"').map((row): GroupRow => ({
+    id: String(row['id']),
+    type: String(row['type'] ?? 'Regular'),
+    relatedId: row['related'] === null ? null : String(row['related']),
+  }));
   if (all.length === 0) return [];
   const parentOf = new Map(roles.map((role) => [role.id, role.parentId]));
   const ownRoles = new Set<string>();
@@ -104,7 +107,7 @@ function groupsOf(db: Database, catalog: Catalog, people: ReadonlySet<string>, r
 
 function addNestedGroups(db: Database, members: Set<string>): void {
   const links = db.all('SELECT "GroupId" AS container, "UserOrGroupId" AS member FROM "GroupMember"');
-  for (let grown = true; grown; ) {
+  for (let grown = true; grown;) {
     grown = false;
     for (const link of links) {
       const container = String(link['container']);

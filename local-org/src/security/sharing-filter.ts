@@ -76,7 +76,9 @@ function directParts(
         : access === 'Edit'
           ? `${share}."${shares.levelField}" IN ('Edit', 'All')`
           : `${share}."${shares.levelField}" = 'All'`;
-    const alive = catalog.objects.get(shares.table.toLowerCase())?.fields.has('isdeleted') ? ` AND ${share}."IsDeleted" = 0` : '';
+    const alive = catalog.objects.get(shares.table.toLowerCase())?.fields.has('isdeleted')
+      ? ` AND ${share}."IsDeleted" = 0`
+      : '';
     parts.push({
       sql:
         `${alias}."Id" IN (SELECT ${share}."${shares.parentField}" FROM "${shares.table}" ${share} ` +

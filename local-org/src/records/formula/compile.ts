@@ -91,7 +91,8 @@ class Compiler {
         return (scope) => fromRaw(scope.userValue(target), target.field);
       }
       case '$profile':
-        if (rest.length !== 1 || rest[0]?.toLowerCase() !== 'name') throw new FormulaError(`Unsupported global '${path}'`, offset);
+        if (rest.length !== 1 || rest[0]?.toLowerCase() !== 'name')
+          throw new FormulaError(`Unsupported global '${path}'`, offset);
         return (scope) => scope.profileName;
       case '$permission': {
         const permission = this.#catalog.customPermissions.get(rest.join('.').toLowerCase());
@@ -134,7 +135,8 @@ class Compiler {
       }
       case 'CASE':
         count(4, Infinity);
-        if (args.length % 2 !== 0) throw new FormulaError('CASE needs pairs of values and results and one default', offset);
+        if (args.length % 2 !== 0)
+          throw new FormulaError('CASE needs pairs of values and results and one default', offset);
         return caseOf(compiled());
       case 'ISNEW':
         count(0, 0);
@@ -143,7 +145,8 @@ class Compiler {
         count(1, 1);
         const field = this.#ownField(args[0], name, offset);
         const path: FieldPath = { references: [], field };
-        return (scope) => !scope.isNew && !areEqual(fromRaw(scope.prior(field), field), fromRaw(scope.value(path), field));
+        return (scope) =>
+          !scope.isNew && !areEqual(fromRaw(scope.prior(field), field), fromRaw(scope.value(path), field));
       }
       case 'PRIORVALUE': {
         count(1, 1);

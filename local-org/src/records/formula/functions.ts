@@ -133,7 +133,11 @@ export const FUNCTIONS: Readonly<Record<string, FormulaFunction>> = {
   DATETIMEVALUE: define(1, 1, ([value]) => {
     if (value instanceof FormulaDatetime) return value;
     if (value instanceof FormulaDate) return new FormulaDatetime(value.date.getTime());
-    const ms = Date.parse(toText(value ?? null).replace(' ', 'T').replace(/Z?$/, 'Z'));
+    const ms = Date.parse(
+      toText(value ?? null)
+        .replace(' ', 'T')
+        .replace(/Z?$/, 'Z'),
+    );
     return Number.isNaN(ms) ? null : new FormulaDatetime(ms);
   }),
   YEAR: datePart((date) => date.getUTCFullYear()),

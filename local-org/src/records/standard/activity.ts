@@ -8,7 +8,8 @@ export function deriveRelations(items: readonly SaveItem[], environment: SaveEnv
   for (const { values } of items) {
     const what = textOf(values, 'WhatId');
     const who = textOf(values, 'WhoId');
-    values['AccountId'] = (what === null ? null : accounts.get(what)) ?? (who === null ? null : accounts.get(who)) ?? null;
+    values['AccountId'] =
+      (what === null ? null : accounts.get(what)) ?? (who === null ? null : accounts.get(who)) ?? null;
     values['WhatCount'] = what === null ? 0 : 1;
     values['WhoCount'] = who === null ? 0 : 1;
   }

@@ -1,4 +1,4 @@
-import type { Catalog, ObjectDef, RawRecord } from '../../metadata/catalog.ts';
+import type { Catalog, RawRecord } from '../../metadata/catalog.ts';
 import type { Database } from '../../store/database.ts';
 import type { ExecutionContext, RecordError } from '../records.ts';
 import type { Rows } from '../rows.ts';
@@ -24,7 +24,6 @@ export interface SaveEnvironment {
   readonly rows: Rows;
   /** Org time as stored text, the same for the whole chunk. */
   readonly stamp: string;
-  nextId(object: ObjectDef): string;
 }
 
 /** What the platform does by itself with records of one standard object. */

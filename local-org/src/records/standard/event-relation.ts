@@ -44,12 +44,14 @@ export function writeOwnRelations(items: readonly SaveItem[], environment: SaveE
       const isWhat = field === 'WhatId';
       const before = item.old === null ? null : textOf(item.old, field);
       if (before !== null) {
-        db.run('DELETE FROM "EventRelation" WHERE "EventId" = ? AND "RelationId" = ? AND "IsParent" = 1', [eventId, before]);
+        db.run('DELETE FROM "EventRelation" WHERE "EventId" = ? AND "RelationId" = ? AND "IsParent" = 1', [
+          eventId,
+          before,
+        ]);
       }
       const related = textOf(item.values, field);
       if (related === null) continue;
       written.push({
-        Id: environment.nextId(relation),
         EventId: eventId,
         RelationId: related,
         AccountId: item.values['AccountId'] ?? null,
@@ -66,5 +68,5 @@ export function writeOwnRelations(items: readonly SaveItem[], environment: SaveE
       });
     }
   }
-  rows.insert(relation, written);
+  rows.insertNew(relation, written);
 }

@@ -60,13 +60,19 @@ function setTimes(item: SaveItem, { ctx }: SaveEnvironment): void {
     return;
   }
   if (end < start) {
-    errors.push(recordError('FIELD_INTEGRITY_EXCEPTION', "Event duration can't be negative: end date before start date", ['EndDateTime']));
+    errors.push(
+      recordError('FIELD_INTEGRITY_EXCEPTION', "Event duration can't be negative: end date before start date", [
+        'EndDateTime',
+      ]),
+    );
     return;
   }
   const minutes = Math.round((end - start) / MINUTE);
   if (item.given.has('DurationInMinutes') && item.given.has('EndDateTime') && values['DurationInMinutes'] !== null) {
     if (Number(values['DurationInMinutes']) !== minutes && hasChanged(item, 'DurationInMinutes')) {
-      errors.push(recordError('FIELD_INTEGRITY_EXCEPTION', 'Duration does not agree with start and end', ['DurationInMinutes']));
+      errors.push(
+        recordError('FIELD_INTEGRITY_EXCEPTION', 'Duration does not agree with start and end', ['DurationInMinutes']),
+      );
       return;
     }
   }

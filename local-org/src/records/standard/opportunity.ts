@@ -101,7 +101,7 @@ function applyCloseDate(item: SaveItem, fiscalStart: number): void {
   if (old === null) values['PushCount'] = 0;
 }
 
-function writeHistory(items: readonly SaveItem[], { ctx, catalog, rows, stamp, nextId }: SaveEnvironment): void {
+function writeHistory(items: readonly SaveItem[], { ctx, catalog, rows, stamp }: SaveEnvironment): void {
   const history = catalog.objects.get('opportunityhistory');
   if (!history) return;
   const written: RawRecord[] = [];
@@ -110,7 +110,6 @@ function writeHistory(items: readonly SaveItem[], { ctx, catalog, rows, stamp, n
     if (old !== null && !HISTORY_FIELDS.some((field) => hasChanged(item, field))) continue;
     const at = old === null ? (values['CreatedDate'] ?? stamp) : stamp;
     written.push({
-      Id: nextId(history),
       OpportunityId: values['Id'] ?? null,
       StageName: values['StageName'] ?? null,
       Amount: values['Amount'] ?? null,
@@ -126,5 +125,5 @@ function writeHistory(items: readonly SaveItem[], { ctx, catalog, rows, stamp, n
       IsDeleted: false,
     });
   }
-  rows.insert(history, written);
+  rows.insertNew(history, written);
 }

@@ -37,7 +37,11 @@ function stampCompletion({ values, old, given }: SaveItem, { stamp }: SaveEnviro
     return;
   }
   if (old !== null && old['IsClosed'] === true) return;
-  const imported = given.has('LastModifiedDate') ? values['LastModifiedDate'] : given.has('CreatedDate') ? values['CreatedDate'] : null;
+  const imported = given.has('LastModifiedDate')
+    ? values['LastModifiedDate']
+    : given.has('CreatedDate')
+      ? values['CreatedDate']
+      : null;
   values['CompletedDateTime'] = (old === null ? imported : null) ?? stamp;
 }
 
@@ -53,7 +57,8 @@ function loadStatuses({ db, catalog }: SaveEnvironment): TaskStatuses {
   const closed = new Set<string>();
   let preset = 'Not Started';
   if (!catalog.objects.has('taskstatus')) return { closed: new Set(['completed']), preset };
-  const sql = 'SELECT coalesce("ApiName", "MasterLabel") AS name, "IsClosed" AS closed, "IsDefault" AS preset FROM "TaskStatus"';
+  const sql =
+    'SELECT coalesce("ApiName", "MasterLabel") AS name, "IsClosed" AS closed, "IsDefault" AS preset FROM "TaskStatus"';
   for (const row of db.all(sql)) {
     if (Number(row['closed']) === 1) closed.add(String(row['name']).toLowerCase());
     if (Number(row['preset']) === 1) preset = String(row['name']);

@@ -12,7 +12,9 @@ function checkUsernames(items: readonly SaveItem[], { db }: SaveEnvironment): vo
     const username = textOf(item.values, 'Username');
     if (username === null) continue;
     if (!USERNAME.test(username)) {
-      item.errors.push(recordError('INVALID_EMAIL_ADDRESS', 'Username: must be in the form of an email address', ['Username']));
+      item.errors.push(
+        recordError('INVALID_EMAIL_ADDRESS', 'Username: must be in the form of an email address', ['Username']),
+      );
       continue;
     }
     const other = db.get('SELECT "Id" AS id FROM "User" WHERE lower("Username") = lower(?) AND "Id" <> ?', [
@@ -21,7 +23,9 @@ function checkUsernames(items: readonly SaveItem[], { db }: SaveEnvironment): vo
     ]);
     if (other || seen.has(username.toLowerCase())) {
       item.errors.push(
-        recordError('DUPLICATE_USERNAME', 'Duplicate Username: the username already exists in this organization', ['Username']),
+        recordError('DUPLICATE_USERNAME', 'Duplicate Username: the username already exists in this organization', [
+          'Username',
+        ]),
       );
     }
     seen.add(username.toLowerCase());
@@ -32,7 +36,6 @@ export const userBehavior: ObjectBehavior = {
   setDefaults({ values, given }) {
     if (!given.has('IsActive')) values['IsActive'] = true;
     values['UserType'] ??= 'Standard';
-    values['CommunityNickname'] ??= textOf(values, 'Username')?.split('@')[0]?.slice(0, 40) ?? null;
   },
   derive(items, environment) {
     setFullName(items);
@@ -53,7 +56,6 @@ export const userRoleBehavior: ObjectBehavior = {
       if (item.old !== null) continue;
       for (const type of ['Role', 'RoleAndSubordinates']) {
         groups.push({
-          Id: environment.nextId(group),
           Type: type,
           RelatedId: item.values['Id'] ?? null,
           DeveloperName: item.values['DeveloperName'] ?? null,
@@ -66,6 +68,6 @@ export const userRoleBehavior: ObjectBehavior = {
         });
       }
     }
-    environment.rows.insert(group, groups);
+    environment.rows.insertNew(group, groups);
   },
 };

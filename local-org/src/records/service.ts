@@ -1,5 +1,5 @@
 import type { Catalog, ObjectDef, RawRecord } from '../metadata/catalog.ts';
-import type { AccessControl, ObjectAction } from '../security/access.ts';
+import type { AccessControl } from '../security/access.ts';
 import type { Database } from '../store/database.ts';
 import { dependentsByObject } from './cascade.ts';
 import type { ChunkOutcome, Workshop } from './chunk.ts';
@@ -7,7 +7,15 @@ import { dmlMessage, recordError } from './errors.ts';
 import { buildModel } from './model.ts';
 import type { ObjectModel } from './model.ts';
 import { readGiven } from './prepare.ts';
-import type { DmlOptions, ExecutionContext, RecordError, RecordService, SaveResult, Savepoints, TriggerHost } from './records.ts';
+import type {
+  DmlOptions,
+  ExecutionContext,
+  RecordError,
+  RecordService,
+  SaveResult,
+  Savepoints,
+  TriggerHost,
+} from './records.ts';
 import { DmlError } from './records.ts';
 import { Remover } from './remove.ts';
 import { Rows } from './rows.ts';
@@ -29,8 +37,6 @@ export interface RecordServiceParts {
   readonly catalog: Catalog;
   readonly access: AccessControl;
   readonly savepoints: Savepoints;
-  /** A new 18-character id with the object's key prefix. */
-  nextId(object: ObjectDef): string;
 }
 
 export interface OrgRecordService extends RecordService {
@@ -58,7 +64,6 @@ export function createRecordService(parts: RecordServiceParts): OrgRecordService
     access,
     rows: new Rows(parts.db),
     triggers,
-    nextId: (object) => parts.nextId(object),
     modelOf(object) {
       let model = models.get(object.name);
       if (!model) {
@@ -97,12 +102,18 @@ export function createRecordService(parts: RecordServiceParts): OrgRecordService
   }
 
   function execute(verb: string, count: number, chunks: readonly Chunk[], options: DmlOptions): SaveResult[] {
-    const results = Array.from({ length: count }, (): SaveResult => ({ id: null, success: false, created: false, errors: [] }));
+    const results = Array.from({ length: count }, (): SaveResult => ({
+      id: null,
+      success: false,
+      created: false,
+      errors: [],
+    }));
     const accept = (outcome: ChunkOutcome): void => {
       for (const [row, id] of outcome.ids) Object.assign(results[row] ?? {}, { id, success: true, errors: [] });
     };
     const refuse = (failures: ReadonlyMap<number, readonly RecordError[]>): void => {
-      for (const [row, errors] of failures) Object.assign(results[row] ?? {}, { id: null, success: false, errors: [...errors] });
+      for (const [row, errors] of failures)
+        Object.assign(results[row] ?? {}, { id: null, success: false, errors: [...errors] });
     };
     undoOnFailure(() => {
       for (const chunk of chunks) {
@@ -143,8 +154,13 @@ export function createRecordService(parts: RecordServiceParts): OrgRecordService
   }
 
   /** Refuses a whole call when the object or the user's object permission does not allow it. */
-  function refusal(ctx: ExecutionContext, object: ObjectDef, action: ObjectAction, options: DmlOptions): RecordError | null {
-    const possible = { create: object.createable, edit: object.updateable, delete: object.deletable }[action as 'create'] ?? true;
+  function refusal(
+    ctx: ExecutionContext,
+    object: ObjectDef,
+    action: 'create' | 'edit' | 'delete',
+    options: DmlOptions,
+  ): RecordError | null {
+    const possible = action === 'create' ? object.createable : action === 'edit' ? object.updateable : object.deletable;
     if (object.kind === 'customMetadata') {
       return recordError('CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', `DML operation not allowed on ${object.name}`);
     }
@@ -170,13 +186,17 @@ export function createRecordService(parts: RecordServiceParts): OrgRecordService
     return inChunks(requests, (some) => {
       const byRow = new Map(some.map((request) => [request.index, request]));
       return (rows) =>
-        refused
-          ? refuseAll(rows, refused)
-          : saveChunk(workshop, ctx, model, kind, pick(byRow, rows), options);
+        refused ? refuseAll(rows, refused) : saveChunk(workshop, ctx, model, kind, pick(byRow, rows), options);
     });
   }
 
-  function removeChunks(ctx: ExecutionContext, object: ObjectDef, ids: readonly string[], options: DmlOptions, restore: boolean): Chunk[] {
+  function removeChunks(
+    ctx: ExecutionContext,
+    object: ObjectDef,
+    ids: readonly string[],
+    options: DmlOptions,
+    restore: boolean,
+  ): Chunk[] {
     const model = workshop.modelOf(object);
     const refused = refusal(ctx, object, 'delete', options);
     const requests = ids.map((id, index) => ({ index, id }));
