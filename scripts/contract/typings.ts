@@ -38,7 +38,8 @@ export function renderTypings(classes: readonly ApexRemoteClass[]): string {
   function typeName(type: ApexType, owner: Owner, line: number, prefix = ''): string {
     const key = type.name.toLowerCase();
     const [first, second] = type.arguments;
-    if (first && (key === 'list' || key === 'set')) return `readonly ${element(typeName(first, owner, line, prefix))}[]`;
+    if (first && (key === 'list' || key === 'set'))
+      return `readonly ${element(typeName(first, owner, line, prefix))}[]`;
     if (second && key === 'map') return `Readonly<Record<string, ${typeName(second, owner, line, prefix)}>>`;
     const scalar = SCALARS[key];
     if (scalar) return scalar;
@@ -82,7 +83,10 @@ export function renderTypings(classes: readonly ApexRemoteClass[]): string {
     // Rendering a class may find further ones, which the map takes up while it is walked.
     for (const remote of used.values()) {
       const fields = remote.fields.map((member) => field(remote, member));
-      rendered.set(interfaceName(remote), [`  export interface ${interfaceName(remote)} {`, ...fields, '  }'].join('\n'));
+      rendered.set(
+        interfaceName(remote),
+        [`  export interface ${interfaceName(remote)} {`, ...fields, '  }'].join('\n'),
+      );
     }
     return [...rendered].sort(([left], [right]) => left.localeCompare(right, 'en')).map(([, text]) => text);
   }
