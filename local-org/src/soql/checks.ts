@@ -1,5 +1,5 @@
 import type { FieldDef, FieldType } from '../metadata/catalog.ts';
-import { typeOf, type QueryAnalysis, type ResolvedExpr } from './analyse.ts';
+import { typeOf, type QueryAnalysis, type ResolvedExpr } from './resolved.ts';
 import type { SoqlCondition, SoqlExpr, SoqlProblem, SoqlValue } from './query.ts';
 import { toSqlValue } from './values.ts';
 

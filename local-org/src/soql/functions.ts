@@ -1,5 +1,5 @@
 import type { ApexFieldType, FieldType } from '../metadata/catalog.ts';
-import type { ResolvedExpr } from './analyse.ts';
+import type { ResolvedExpr } from './resolved.ts';
 
 interface Result {
   readonly type: FieldType;

@@ -1,5 +1,5 @@
 import type { Catalog, ObjectDef } from '../metadata/catalog.ts';
-import type { ResolvedField, ResolvedStep } from './analyse.ts';
+import type { ResolvedField, ResolvedStep } from './resolved.ts';
 import type { SoqlField, SoqlProblem } from './query.ts';
 
 const MORE = 'Please reference your WSDL or the describe call for the appropriate names.';

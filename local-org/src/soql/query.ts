@@ -67,6 +67,8 @@ export type BindValue =
 export interface QueryRow {
   /** Object API name, or `AggregateResult`. */
   readonly object: string;
+  /** The record's id, whether or not it was selected; absent for `AggregateResult`. */
+  readonly id?: string;
   /** By canonical field name (aggregates: alias or expr0). */
   readonly values: Record<string, import('../metadata/catalog.ts').RawValue>;
   /** By relationship name as declared; null when the reference is empty or the parent may not be seen. */

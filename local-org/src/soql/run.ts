@@ -1,0 +1,97 @@
+import type { Catalog } from '../metadata/catalog.ts';
+import type { AccessControl, UserContext } from '../security/access.ts';
+import type { Database } from '../store/database.ts';
+import { analyseOnce } from './analyse.ts';
+import { Hydrator } from './hydrate.ts';
+import { assertReadable } from './permissions.ts';
+import { planQuery, type ParentFilter, type PlanContext } from './plan.ts';
+import { SoqlError, type BindValue, type QueryResult, type QueryRow, type SoqlQuery } from './query.ts';
+import type { QueryAnalysis, ResolvedItem } from './resolved.ts';
+import { runUserRecordAccess } from './userRecordAccess.ts';
+
+export interface QueryOptions {
+  readonly db: Database;
+  readonly catalog: Catalog;
+  readonly user: UserContext;
+  /** Null only where the whole org is trusted, e.g. while it is set up. */
+  readonly access: AccessControl | null;
+  /** `user`: the query fails when it names an object or field that the user may not read. */
+  readonly mode: 'user' | 'system';
+  /** Only records that are shared with the user; always so in user mode. */
+  readonly sharing: boolean;
+  /** The org's clock, epoch milliseconds: date literals count from it. */
+  readonly now: number;
+  /** Value of a bind: by index for inline queries, by variable name for dynamic ones. */
+  binds(bind: { readonly index: number | null; readonly name: string }): BindValue;
+  /** Read at most so many rows, whatever the query's LIMIT. */
+  readonly maxRows?: number;
+}
+
+/**
+ * Runs a query. `WITH USER_MODE` and `WITH SYSTEM_MODE` go before the caller's mode.
+ * @throws SoqlError with the first problem, or with every field that the user may not read
+ */
+export function runQuery(query: SoqlQuery, options: QueryOptions): QueryResult {
+  const analysis = analyseOnce(query, options.catalog);
+  if (analysis.problems.length > 0) throw new SoqlError(analysis.problems[0]!);
+  const mode = query.access ?? options.mode;
+  const readable =
+    mode === 'user' && options.access ? assertReadable(analysis, options.access, options.user) : analysis;
+  const context: PlanContext = { ...options, sharing: options.sharing || mode === 'user' };
+  if (readable.object!.name === 'UserRecordAccess') return runUserRecordAccess(readable, options);
+  return new QueryRun(options.db, context).run(readable, options.maxRows);
+}
+
+class QueryRun {
+  readonly #db: Database;
+  readonly #context: PlanContext;
+
+  constructor(db: Database, context: PlanContext) {
+    this.#db = db;
+    this.#context = context;
+  }
+
+  run(analysis: QueryAnalysis, maxRows: number | undefined): QueryResult {
+    const plan = planQuery(analysis, this.#context, { maxRows });
+    const answer = this.#db.all(plan.sql, plan.params);
+    const object = analysis.object!.name;
+    if (analysis.kind === 'count') {
+      return { object, kind: 'count', rows: [], count: Number(answer[0]?.['c0'] ?? 0) };
+    }
+    const hydrator = new Hydrator(analysis, plan.columns, this.#context);
+    const rows = answer.map((row) => hydrator.row(row));
+    this.#addChildren(analysis, rows, analysis.query.allRows);
+    return { object, kind: analysis.kind, rows, count: rows.length };
+  }
+
+  #addChildren(analysis: QueryAnalysis, rows: readonly QueryRow[], allRows: boolean): void {
+    for (const item of analysis.items) {
+      if (item.kind === 'subquery') this.#addChildrenOf(item, rows, allRows);
+    }
+  }
+
+  /** One statement for the children of all rows. */
+  #addChildrenOf(
+    { relationship, analysis }: Extract<ResolvedItem, { kind: 'subquery' }>,
+    rows: readonly QueryRow[],
+    allRows: boolean,
+  ): void {
+    const byId = new Map<string, QueryRow>();
+    for (const row of rows) {
+      row.children[relationship.name] = [];
+      if (row.id) byId.set(row.id, row);
+    }
+    if (byId.size === 0) return;
+    const parents: ParentFilter = { field: relationship.field, ids: [...byId.keys()] };
+    const plan = planQuery(analysis, this.#context, { parents, allRows });
+    const hydrator = new Hydrator(analysis, plan.columns, this.#context);
+    const parentColumn = `c${plan.columns.findIndex((column) => column.kind === 'parentId')}`;
+    const children: QueryRow[] = [];
+    for (const row of this.#db.all(plan.sql, plan.params)) {
+      const child = hydrator.row(row);
+      children.push(child);
+      byId.get(String(row[parentColumn]))?.children[relationship.name]!.push(child);
+    }
+    this.#addChildren(analysis, children, allRows);
+  }
+}
