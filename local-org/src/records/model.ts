@@ -52,7 +52,10 @@ export function buildModel(object: ObjectDef, catalog: Catalog): ObjectModel {
   return {
     object,
     stored,
-    required: writable.filter((field) => field.required && field.type !== 'boolean'),
+    required: writable.filter(
+      // A custom record without a name is named by its id.
+      (field) => field.required && field.type !== 'boolean' && !(object.custom && field.name === object.nameField),
+    ),
     references: stored.filter((field) => field.type === 'reference' && field.referenceTo.length > 0),
     unique: writable.filter((field) => field.unique),
     limited: writable.filter(isText),

@@ -68,10 +68,13 @@ export class Remover {
     const items = this.#load(ctx, object, requests, options, true);
     const restored = sound(items);
     if ((restored.length < items.length && options.allOrNone) || restored.length === 0) return outcomeOf(items, false);
+    const byStamp = new Map<string, string[]>();
     for (const { values } of restored) {
-      this.#restore(object, [String(values['Id'])], String(values['SystemModstamp'] ?? ''), environment);
+      const stamp = String(values['SystemModstamp'] ?? '');
+      byStamp.set(stamp, [...(byStamp.get(stamp) ?? []), String(values['Id'])]);
       values['IsDeleted'] = false;
     }
+    for (const [stamp, ids] of byStamp) this.#restore(object, ids, stamp, environment);
     const fired = triggers.fire(ctx, object.name, 'after undelete', restored);
     return outcomeOf(items, fired);
   }
