@@ -18,7 +18,10 @@ interface FieldReference {
  * A wire may receive `undefined` for a parameter that is not known yet; it then waits.
  */
 type ApexMethod<Parameters extends object, Result> = ((parameters: Parameters) => Promise<Result>) &
-  import('lwc').WireAdapterConstructor<{ [Name in keyof Parameters]: Parameters[Name] | undefined }, WireResult<Result>>;
+  import('lwc').WireAdapterConstructor<
+    { [Name in keyof Parameters]: Parameters[Name] | undefined },
+    WireResult<Result>
+  >;
 
 declare module '@salesforce/apex' {
   /** Asks the server again for what a wire provisioned; the wire then receives the new answer. */

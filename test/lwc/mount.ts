@@ -10,7 +10,7 @@ export type Mounted<Component> = HTMLElement & Component;
 export function mount<Component extends LightningElement>(
   tag: string,
   component: new () => Component,
-  properties: Partial<Component> = {},
+  properties: Partial<Omit<Component, keyof LightningElement>> = {},
 ): Mounted<Component> {
   const element = createElement(tag, { is: component as never });
   Object.assign(element, properties);

@@ -20,10 +20,7 @@ export type PanelAnswer =
  * @param opportunityId record that the page shows now
  * @returns undefined while there is no answer, or when the answer belongs to another record and so came too late
  */
-export function readAnswer(
-  provisioned: ProvisionedPanel,
-  opportunityId: string | undefined,
-): PanelAnswer | undefined {
+export function readAnswer(provisioned: ProvisionedPanel, opportunityId: string | undefined): PanelAnswer | undefined {
   if (provisioned.error !== undefined) return { error: describeError(provisioned.error) };
   if (!provisioned.data) return undefined;
   try {

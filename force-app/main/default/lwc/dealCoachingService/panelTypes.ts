@@ -37,22 +37,28 @@ export interface TouchCount {
   readonly weight: number;
 }
 
+/** As what a touch counts, and how much. */
+export interface TouchScore {
+  readonly side: Side;
+  readonly touchClass: TouchClass;
+  readonly weight: number;
+}
+
 /** One piece of evidence. */
 export interface Touch {
   readonly key: string;
   /** Record to open; the opportunity itself for an edit. */
   readonly recordId: string;
   readonly objectApiName: string;
-  readonly side: Side;
-  readonly touchClass: TouchClass;
   readonly kind: TouchKind;
   readonly subject: string;
   /** ISO 8601. */
   readonly occurredAt: string;
   readonly actorName: string;
-  readonly weight: number;
-  /** Why the touch does not count; undefined when it does. */
-  readonly notCountedBecause: string | undefined;
+  /** Undefined when the touch is listed without counting. */
+  readonly score: TouchScore | undefined;
+  /** Why the touch does not count; empty when it does. */
+  readonly reason: string;
 }
 
 export interface SourceCoverage {

@@ -13,6 +13,7 @@ import {
   type SourceCoverage,
   type Touch,
   type TouchCount,
+  type TouchScore,
 } from './panelTypes';
 
 /** The answer has a value that this version of the components does not know, or lacks one that they need. */
@@ -88,19 +89,24 @@ function readCount(count: DealTouchCount): TouchCount {
 }
 
 function readTouch(touch: DealTouch, opportunityId: string): Touch {
-  const counted = touch.counted ?? false;
   return {
     key: required(touch.touchKey, 'touchKey'),
     recordId: touch.recordId ?? opportunityId,
     objectApiName: touch.recordId ? required(touch.objectApiName, 'objectApiName') : 'Opportunity',
-    side: oneOf(SIDES, touch.side, 'side'),
-    touchClass: oneOf(TOUCH_CLASSES, touch.touchClass, 'touchClass'),
     kind: oneOf(TOUCH_KINDS, touch.kind, 'kind'),
     subject: touch.subject ?? '',
     occurredAt: touch.occurredAt ?? '',
     actorName: touch.actorName ?? '',
+    score: touch.counted ? readScore(touch) : undefined,
+    reason: touch.counted ? '' : (touch.reason ?? ''),
+  };
+}
+
+function readScore(touch: DealTouch): TouchScore {
+  return {
+    side: oneOf(SIDES, touch.side, 'side'),
+    touchClass: oneOf(TOUCH_CLASSES, touch.touchClass, 'touchClass'),
     weight: touch.weight ?? 0,
-    notCountedBecause: counted ? undefined : (touch.reason ?? ''),
   };
 }
 

@@ -1,4 +1,4 @@
-import { BANDS, perspectiveOf, type Band, type ScoredPanel } from 'c/dealCoachingService';
+import { BANDS, perspectiveOf, type Band, type Perspective, type ScoredPanel } from 'c/dealCoachingService';
 import { fill, fillPlural, formatPercent } from 'c/coachingText';
 import { labels } from './labels';
 
@@ -32,11 +32,20 @@ export function bandSteps(current: Band): BandStep[] {
 /** What the band means on this deal, written for the viewer, with the numbers that decide it. */
 export function bandMeaning(panel: ScoredPanel): string {
   return fill(
-    labels.meanings[panel.band][perspectiveOf(panel.viewerRole)],
+    meaningsOf(panel)[perspectiveOf(panel.viewerRole)],
     formatPercent(panel.watchAbove),
     formatPercent(panel.drivingAbove),
     panel.rep.firstName,
     panel.manager.firstName,
     fillPlural(labels.days, panel.cadenceDays),
   );
+}
+
+/**
+ * With a rep who is new, a share above the driving limit still reads Co-driving; the words have to say so, because
+ * the numbers alone would contradict the band.
+ */
+function meaningsOf({ band, drivingShare, drivingAbove }: ScoredPanel): Readonly<Record<Perspective, string>> {
+  const isRamping = band === 'coDriving' && drivingShare !== undefined && drivingShare > drivingAbove;
+  return isRamping ? labels.ramping : labels.meanings[band];
 }

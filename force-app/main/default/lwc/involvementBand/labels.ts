@@ -16,11 +16,15 @@ import BAND_DRIVING from '@salesforce/label/c.Sideline_Band_Driving';
 import BAND_DRIVING_MANAGER from '@salesforce/label/c.Sideline_Band_Driving_Manager';
 import BAND_DRIVING_OTHER from '@salesforce/label/c.Sideline_Band_Driving_Other';
 import BAND_DRIVING_REP from '@salesforce/label/c.Sideline_Band_Driving_Rep';
+import BAND_RAMPING_MANAGER from '@salesforce/label/c.Sideline_Band_Ramping_Manager';
+import BAND_RAMPING_OTHER from '@salesforce/label/c.Sideline_Band_Ramping_Other';
+import BAND_RAMPING_REP from '@salesforce/label/c.Sideline_Band_Ramping_Rep';
 import BAND_SCALE from '@salesforce/label/c.Sideline_Band_Scale';
 import BAND_WINDOW_ONE from '@salesforce/label/c.Sideline_Band_Window_One';
 import BAND_WINDOW_OTHER from '@salesforce/label/c.Sideline_Band_Window_Other';
 
 export const labels = Object.freeze({
+  ramping: { manager: BAND_RAMPING_MANAGER, rep: BAND_RAMPING_REP, other: BAND_RAMPING_OTHER },
   scale: BAND_SCALE,
   window: { one: BAND_WINDOW_ONE, other: BAND_WINDOW_OTHER },
   days: { one: BAND_DAYS_ONE, other: BAND_DAYS_OTHER },

@@ -37,29 +37,37 @@ const SEPARATOR = ' · ';
 export function filterTouches(touches: readonly Touch[], filter: TouchFilter | undefined): readonly Touch[] {
   if (!filter) return touches;
   return touches.filter(
-    ({ side, touchClass, notCountedBecause }) =>
-      side === filter.side && touchClass === filter.touchClass && notCountedBecause === undefined,
+    ({ score }) => score !== undefined && score.side === filter.side && score.touchClass === filter.touchClass,
   );
 }
 
+/** One touch in words. */
 export function evidenceEntry(touch: Touch): EvidenceEntry {
-  const counted = touch.notCountedBecause === undefined;
+  const { key, recordId, kind, actorName, occurredAt, score, reason } = touch;
+  const counted = score ? [labels.touchClasses[score.touchClass], fill(labels.weight, formatNumber(score.weight))] : [];
   return {
-    key: touch.key,
-    href: `/${touch.recordId}`,
-    icon: ICONS[touch.kind],
-    kind: labels.kinds[touch.kind],
-    title: touch.subject || labels.kinds[touch.kind],
-    details: [
-      touch.actorName,
-      formatDate(touch.occurredAt),
-      labels.touchClasses[touch.touchClass],
-      counted ? fill(labels.weight, formatNumber(touch.weight)) : '',
-    ]
+    key,
+    href: `/${recordId}`,
+    icon: ICONS[kind],
+    kind: labels.kinds[kind],
+    title: titleOf(touch),
+    details: [actorName, formatDate(occurredAt), ...counted]
       .filter((part) => part !== '')
+      .map(unbroken)
       .join(SEPARATOR),
-    reason: counted ? undefined : fill(labels.notCounted, touch.notCountedBecause),
+    reason: score ? undefined : fill(labels.notCounted, reason),
   };
+}
+
+/** The subject of a change is the stage in which it was made, which says nothing on its own. */
+function titleOf({ kind, subject }: Touch): string {
+  if (subject === '') return labels.kinds[kind];
+  return kind === 'edit' ? fill(labels.edit, subject) : subject;
+}
+
+/** Lines break between the parts only. */
+function unbroken(part: string): string {
+  return part.replaceAll(' ', '\u00a0');
 }
 
 /** Says which touches are listed. */

@@ -4,6 +4,7 @@ import CLASS_HOLDING from '@salesforce/label/c.Sideline_Class_Holding';
 import CLASS_JOINT from '@salesforce/label/c.Sideline_Class_Joint';
 import CLASS_SOLO from '@salesforce/label/c.Sideline_Class_Solo';
 import EVIDENCE_CAPPED from '@salesforce/label/c.Sideline_Evidence_Capped';
+import EVIDENCE_EDIT from '@salesforce/label/c.Sideline_Evidence_Edit';
 import EVIDENCE_EMPTY from '@salesforce/label/c.Sideline_Evidence_Empty';
 import EVIDENCE_FILTERED from '@salesforce/label/c.Sideline_Evidence_Filtered';
 import EVIDENCE_MORE_ONE from '@salesforce/label/c.Sideline_Evidence_More_One';
@@ -27,6 +28,7 @@ import TOUCH_SOLO from '@salesforce/label/c.Sideline_Touch_Solo';
 
 export const labels = Object.freeze({
   title: EVIDENCE_TITLE,
+  edit: EVIDENCE_EDIT,
   weight: EVIDENCE_WEIGHT,
   notCounted: EVIDENCE_NOT_COUNTED,
   more: { one: EVIDENCE_MORE_ONE, other: EVIDENCE_MORE_OTHER },

@@ -59,7 +59,8 @@ export default class TouchEvidence extends NavigationMixin(LightningElement) {
   }
 
   get cappedText(): string | undefined {
-    if (this.moreLabel !== undefined || this.total <= this.touches.length || this.entries.length === 0) return undefined;
+    if (this.moreLabel !== undefined || this.total <= this.touches.length || this.entries.length === 0)
+      return undefined;
     return fill(labels.capped, formatNumber(this.touches.length), formatNumber(this.total));
   }
 
