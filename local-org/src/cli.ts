@@ -9,7 +9,8 @@ const LAST_PORT = 65_535;
 
 function portNumber(text: string): number {
   const port = Number(text);
-  if (!Number.isInteger(port) || port < 1 || port > LAST_PORT) throw new InvalidArgumentError(`a number from 1 to ${LAST_PORT}`);
+  if (!Number.isInteger(port) || port < 1 || port > LAST_PORT)
+    throw new InvalidArgumentError(`a number from 1 to ${LAST_PORT}`);
   return port;
 }
 
@@ -83,16 +84,18 @@ program
   .argument('[folder]', 'SFDX project', '.')
   .action(async (folder: string) => {
     const { check } = await import('./commands/check.ts');
-    process.exitCode = check([resolve(folder)]);
+    process.exitCode = await check([resolve(folder)]);
   });
 
 /** Errors that are answers to the user, by name: they carry their whole explanation in the message. */
-const EXPLAINED = new Set(['CommandError', 'ApexCompileError', 'MetadataError', 'UiBuildError']);
+const EXPLAINED = new Set(['CommandError', 'ApexCompileError', 'MetadataError', 'UiBuildError', 'DataInUseError']);
 
 try {
   await program.parseAsync();
 } catch (error) {
   const explained = error instanceof CommandError || (error instanceof Error && EXPLAINED.has(error.name));
-  process.stderr.write(`${explained ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.stderr.write(
+    `${explained ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
   process.exit(1);
 }

@@ -31,13 +31,20 @@ export function programKey(catalog: Catalog): string {
   const { objects, permissionSets, customPermissions, customMetadata, labels, classes, triggers, apiVersion } = catalog;
   const hash = createHash('sha256');
   for (const text of compilerSources()) hash.update(text);
-  hash.update(JSON.stringify({ apiVersion, objects, permissionSets, customPermissions, customMetadata, labels, classes, triggers }, plain));
+  hash.update(
+    JSON.stringify(
+      { apiVersion, objects, permissionSets, customPermissions, customMetadata, labels, classes, triggers },
+      plain,
+    ),
+  );
   return hash.digest('hex');
 }
 
 function isProgram(value: unknown): value is EmittedProgram {
   const program = value as Partial<EmittedProgram> | null | undefined;
-  return typeof program?.code === 'string' && typeof program.lineTable === 'object' && Array.isArray(program.executableLines);
+  return (
+    typeof program?.code === 'string' && typeof program.lineTable === 'object' && Array.isArray(program.executableLines)
+  );
 }
 
 /** @returns the program kept under this key; null when there is none that can be used */

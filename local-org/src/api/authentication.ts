@@ -58,12 +58,16 @@ export function createAuthentication(org: Org, sessions: SessionStore, history: 
     const username = singleHeader(request, 'x-local-org-user');
     if (clock === undefined && username === undefined) return { user, now: undefined };
     if (!history.allowed || !user.modifyAllData) {
-      const message = 'Headers x-local-org-now and x-local-org-user need an org opened for imports and a user with Modify All Data';
+      const message =
+        'Headers x-local-org-now and x-local-org-user need an org opened for imports and a user with Modify All Data';
       throw apiError('INSUFFICIENT_ACCESS', message);
     }
     const now = clock === undefined ? undefined : Date.parse(clock);
     if (now !== undefined && Number.isNaN(now)) {
-      throw apiError('INVALID_INPUT', 'The header x-local-org-now must be an ISO date and time, e.g. 2026-11-21T08:15:00.000Z');
+      throw apiError(
+        'INVALID_INPUT',
+        'The header x-local-org-now must be an ISO date and time, e.g. 2026-11-21T08:15:00.000Z',
+      );
     }
     return { user: username === undefined ? user : namedUser(org, username), now };
   }

@@ -84,7 +84,10 @@ function readCsv(job: IngestJob): IngestOutcome['row'][] {
     job.columns = columns;
     return lines.map((cells) => Object.fromEntries(columns.map((name, i) => [name, cells[i] ?? ''])));
   } catch (error) {
-    throw apiError('INVALIDBATCH', `The data is not valid CSV: ${error instanceof Error ? error.message : String(error)}`);
+    throw apiError(
+      'INVALIDBATCH',
+      `The data is not valid CSV: ${error instanceof Error ? error.message : String(error)}`,
+    );
   }
 }
 
@@ -105,7 +108,8 @@ export function bulkIngestResources(): readonly Resource[] {
     const object = objectNamed(call.org.catalog, String(body['object'] ?? ''));
     requireReadable(call, object);
     const external = body['externalIdFieldName'];
-    if (operation === 'upsert' && typeof external !== 'string') throw apiError('INVALIDJOB', 'upsert needs externalIdFieldName');
+    if (operation === 'upsert' && typeof external !== 'string')
+      throw apiError('INVALIDJOB', 'upsert needs externalIdFieldName');
     const job: IngestJob = {
       id: newJobId(),
       user: call.ctx.user,
@@ -129,7 +133,8 @@ export function bulkIngestResources(): readonly Resource[] {
 
   function upload(call: ApiCall): ApiAnswer {
     const job = jobOf(call);
-    if (job.state !== 'Open' || job.input !== '') throw apiError('INVALIDJOBSTATE', `The job is ${job.state} and takes no data`);
+    if (job.state !== 'Open' || job.input !== '')
+      throw apiError('INVALIDJOBSTATE', `The job is ${job.state} and takes no data`);
     if (typeof call.body !== 'string') throw apiError('INVALIDBATCH', 'The data must be sent as text/csv');
     job.input = call.body;
     return { status: 201 };
@@ -159,27 +164,44 @@ export function bulkIngestResources(): readonly Resource[] {
   function successes(call: ApiCall): ApiAnswer {
     const job = jobOf(call);
     const rows = job.outcomes.filter((outcome) => outcome.error === null);
-    return csv(job, ['sf__Id', 'sf__Created'], rows.map(({ id, created, row }) => [id ?? '', String(created), ...cells(job, row)]));
+    return csv(
+      job,
+      ['sf__Id', 'sf__Created'],
+      rows.map(({ id, created, row }) => [id ?? '', String(created), ...cells(job, row)]),
+    );
   }
   function failures(call: ApiCall): ApiAnswer {
     const job = jobOf(call);
     const rows = job.outcomes.filter((outcome) => outcome.error !== null);
-    return csv(job, ['sf__Id', 'sf__Error'], rows.map(({ id, error, row }) => [id ?? '', error ?? '', ...cells(job, row)]));
+    return csv(
+      job,
+      ['sf__Id', 'sf__Error'],
+      rows.map(({ id, error, row }) => [id ?? '', error ?? '', ...cells(job, row)]),
+    );
   }
   function unprocessed(call: ApiCall): ApiAnswer {
     const job = jobOf(call);
-    return csv(job, [], job.unprocessed.map((row) => cells(job, row)));
+    return csv(
+      job,
+      [],
+      job.unprocessed.map((row) => cells(job, row)),
+    );
   }
   function remove(call: ApiCall): ApiAnswer {
     const job = jobOf(call);
-    if (job.state === 'InProgress') throw apiError('INVALIDJOBSTATE', 'A running job cannot be deleted; abort it first');
+    if (job.state === 'InProgress')
+      throw apiError('INVALIDJOBSTATE', 'A running job cannot be deleted; abort it first');
     jobs.delete(job.id);
     return noContent;
   }
 
   return [
     { method: 'POST', path: '/jobs/ingest', handle: create },
-    { method: 'GET', path: '/jobs/ingest', handle: () => ok({ done: true, nextRecordsUrl: null, records: [...jobs.values()].map(describeJob) }) },
+    {
+      method: 'GET',
+      path: '/jobs/ingest',
+      handle: () => ok({ done: true, nextRecordsUrl: null, records: [...jobs.values()].map(describeJob) }),
+    },
     { method: 'GET', path: '/jobs/ingest/:job', handle: (call) => ok(describeJob(jobOf(call))) },
     { method: 'PATCH', path: '/jobs/ingest/:job', handle: change },
     { method: 'DELETE', path: '/jobs/ingest/:job', handle: remove },

@@ -62,7 +62,9 @@ const ID_DIGITS = 12;
 /** @returns a new job id; jobs have the prefix 750 */
 export const newJobId = (): string => `750${String(randomInt(2 ** 40)).padStart(ID_DIGITS, '0')}AAA`;
 
-const errorText = (errors: readonly { readonly statusCode: string; readonly message: string; readonly fields: readonly string[] }[]): string =>
+const errorText = (
+  errors: readonly { readonly statusCode: string; readonly message: string; readonly fields: readonly string[] }[],
+): string =>
   errors.map(({ statusCode, message, fields }) => `${statusCode}:${message}:${fields.join(',')} --`).join(';');
 
 const outcomeOf = (row: IngestOutcome['row'], result: SaveResult): IngestOutcome => ({
@@ -86,7 +88,11 @@ function saveChunk(org: Org, job: IngestJob, rows: readonly IngestOutcome['row']
         places.push(index);
       } catch (error) {
         if (!(error instanceof ApiError)) throw error;
-        const errors = error.items.map(({ errorCode, message, fields = [] }) => ({ statusCode: errorCode, message, fields }));
+        const errors = error.items.map(({ errorCode, message, fields = [] }) => ({
+          statusCode: errorCode,
+          message,
+          fields,
+        }));
         outcomes[index] = { row, id: null, created: false, error: errorText(errors) };
       }
     });
@@ -110,12 +116,22 @@ function save(org: Org, ctx: ExecutionContext, job: IngestJob, records: readonly
     case 'upsert':
       return org.records.upsert(ctx, name, records, job.externalIdFieldName ?? 'Id', options);
     default:
-      return org.records.delete(ctx, name, records.map((record) => String(record['Id'])), options);
+      return org.records.delete(
+        ctx,
+        name,
+        records.map((record) => String(record['Id'])),
+        options,
+      );
   }
 }
 
 /** Runs a job whose input is complete. Other requests are answered between the groups. */
-export async function runIngestJob(org: Org, job: IngestJob, rows: readonly IngestOutcome['row'][], read: ReadRow): Promise<void> {
+export async function runIngestJob(
+  org: Org,
+  job: IngestJob,
+  rows: readonly IngestOutcome['row'][],
+  read: ReadRow,
+): Promise<void> {
   job.unprocessed = rows;
   job.state = 'InProgress';
   try {

@@ -27,7 +27,9 @@ function cellAt(record: unknown, path: string): string {
     const entry = Object.entries(value).find(([name]) => name.toLowerCase() === part.toLowerCase());
     value = entry?.[1];
   }
-  return value === null || value === undefined || typeof value === 'object' ? '' : String(value as string | number | boolean);
+  return value === null || value === undefined || typeof value === 'object'
+    ? ''
+    : String(value as string | number | boolean);
 }
 
 const describeJob = (job: QueryJob) => ({
@@ -65,8 +67,10 @@ export function bulkQueryResources(): readonly Resource[] {
     if (typeof text !== 'string') throw apiError('INVALIDJOB', 'The body must have the SOQL text in query');
     const query = call.org.parse(text);
     const columns = columnsOf(query);
-    const result = call.org.transaction(call.ctx.user, (ctx) => call.org.query(ctx, query, { allRows: operation === 'queryAll' }));
-    const records = resultRows(call.org.catalog, call.version, query, result);
+    const result = call.org.transaction(call.ctx.user, (ctx) =>
+      call.org.query(ctx, query, { allRows: operation === 'queryAll' }),
+    );
+    const records = resultRows(call.org.catalog, call.version, result);
     const job: QueryJob = {
       id: newJobId(),
       user: call.ctx.user,

@@ -78,7 +78,9 @@ function saveAll(call: ApiCall, items: readonly Item[], allOrNone: boolean, save
     return call.org.savepoint(() => saveGroups(items, allOrNone, save));
   } catch (error) {
     if (!(error instanceof CollectionFailed)) throw error;
-    return error.results.map((result) => failed(!result.success && result.errors.length > 0 ? result.errors : [ROLLED_BACK]));
+    return error.results.map((result) =>
+      failed(!result.success && result.errors.length > 0 ? result.errors : [ROLLED_BACK]),
+    );
   }
 }
 
@@ -110,7 +112,10 @@ function itemOf(call: ApiCall, body: unknown, named: ObjectDef | null, needsId: 
     const json = jsonObject(body, 'A record');
     const type = (json['attributes'] as { type?: unknown } | undefined)?.type;
     if (!named && typeof type !== 'string') {
-      throw apiError('INVALID_TYPE', 'A record needs attributes with its type, e.g. {"attributes": {"type": "Account"}}');
+      throw apiError(
+        'INVALID_TYPE',
+        'A record needs attributes with its type, e.g. {"attributes": {"type": "Account"}}',
+      );
     }
     const object = named ?? objectNamed(call.org.catalog, String(type));
     requireReadable(call, object);
@@ -119,7 +124,11 @@ function itemOf(call: ApiCall, body: unknown, named: ObjectDef | null, needsId: 
     return { object, record, errors: [] };
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    const errors = error.items.map(({ errorCode, message, fields }) => ({ statusCode: errorCode, message, fields: fields ?? [] }));
+    const errors = error.items.map(({ errorCode, message, fields }) => ({
+      statusCode: errorCode,
+      message,
+      fields: fields ?? [],
+    }));
     return { object: null, record: {}, errors };
   }
 }
@@ -166,10 +175,19 @@ function remove(call: ApiCall): ApiAnswer {
     const id = toId18(text.trim());
     const object = id ? (call.org.catalog.objectsByPrefix.get(id.slice(0, 3)) ?? null) : null;
     if (id && object) return { object, record: { Id: id }, errors: [] };
-    return { object: null, record: {}, errors: [{ statusCode: 'MALFORMED_ID', message: `malformed id ${text}`, fields: [] }] };
+    return {
+      object: null,
+      record: {},
+      errors: [{ statusCode: 'MALFORMED_ID', message: `malformed id ${text}`, fields: [] }],
+    };
   });
   const results = saveAll(call, items, call.query.get('allOrNone') === 'true', (object, records, all) =>
-    call.org.records.delete(call.ctx, object.name, records.map((record) => String(record['Id'])), userWrite(all)),
+    call.org.records.delete(
+      call.ctx,
+      object.name,
+      records.map((record) => String(record['Id'])),
+      userWrite(all),
+    ),
   );
   return ok(toJson(results));
 }
@@ -197,7 +215,8 @@ function textList(value: unknown, name: string): string[] {
   return value;
 }
 
-const listParameter = (call: ApiCall, name: string): string[] => (call.query.get(name) ?? '').split(',').filter(Boolean);
+const listParameter = (call: ApiCall, name: string): string[] =>
+  (call.query.get(name) ?? '').split(',').filter(Boolean);
 
 export const collectionResources: readonly Resource[] = [
   { method: 'POST', path: '/composite/sobjects', handle: create },

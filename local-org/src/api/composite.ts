@@ -28,7 +28,10 @@ function subrequestOf(value: unknown): Subrequest {
     throw apiError('INVALID_INPUT', `A composite subrequest needs a method of ${[...METHODS].join(', ')}`);
   }
   if (typeof url !== 'string' || typeof referenceId !== 'string' || !/^\w+$/.test(referenceId)) {
-    throw apiError('INVALID_INPUT', 'A composite subrequest needs a url and a referenceId of letters, digits and underscores');
+    throw apiError(
+      'INVALID_INPUT',
+      'A composite subrequest needs a url and a referenceId of letters, digits and underscores',
+    );
   }
   return { method: method.toUpperCase() as Method, url, referenceId, body: json['body'] };
 }
@@ -52,7 +55,10 @@ function resolve(value: unknown, answers: ReadonlyMap<string, Subresponse>): unk
       const answer = answers.get(reference);
       const found = answer && answer.httpStatusCode < 400 ? valueAt(answer.body, path) : undefined;
       if (found === undefined || found === null || typeof found === 'object') {
-        throw apiError('PROCESSING_HALTED', `Invalid reference specified. No value for ${whole} found in the answer of ${reference}`);
+        throw apiError(
+          'PROCESSING_HALTED',
+          `Invalid reference specified. No value for ${whole} found in the answer of ${reference}`,
+        );
       }
       return String(found as string | number | boolean);
     });
@@ -106,7 +112,10 @@ export function compositeResource(resources: readonly Resource[]): Resource {
     const list = json['compositeRequest'];
     if (!Array.isArray(list)) throw apiError('INVALID_INPUT', 'The body must have a list named compositeRequest');
     if (list.length > MAX_SUBREQUESTS) {
-      throw apiError('LIMIT_EXCEEDED', `A composite request has at most ${MAX_SUBREQUESTS} subrequests; this one has ${list.length}`);
+      throw apiError(
+        'LIMIT_EXCEEDED',
+        `A composite request has at most ${MAX_SUBREQUESTS} subrequests; this one has ${list.length}`,
+      );
     }
     const subrequests = list.map(subrequestOf);
     const allOrNone = json['allOrNone'] === true;

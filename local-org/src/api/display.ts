@@ -1,9 +1,7 @@
 /** Field values as text for people: what the UI API calls `displayValue`. */
 import type { FieldDef, RawValue } from '../metadata/catalog.ts';
+import { ORG_CURRENCY } from '../org.ts';
 import type { UserContext } from '../security/access.ts';
-
-/** Currency of an org without multi-currency. */
-export const ORG_CURRENCY = 'USD';
 
 type Reader = Pick<UserContext, 'locale' | 'timeZone'>;
 
@@ -44,9 +42,11 @@ export function displayValue(reader: Reader, field: FieldDef, value: RawValue): 
     case 'date':
       return new Intl.DateTimeFormat(locale, { timeZone: 'UTC' }).format(new Date(`${String(value)}T00:00:00Z`));
     case 'datetime':
-      return new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeStyle: 'short', timeZone: reader.timeZone }).format(
-        new Date(String(value)),
-      );
+      return new Intl.DateTimeFormat(locale, {
+        dateStyle: 'short',
+        timeStyle: 'short',
+        timeZone: reader.timeZone,
+      }).format(new Date(String(value)));
     default:
       return null;
   }

@@ -48,7 +48,11 @@ export function bodyOf(request: FastifyRequest): unknown {
 /** Sends an answer of the API. */
 export function sendAnswer(reply: FastifyReply, answer: ApiAnswer): FastifyReply {
   const { status, body, type, headers = {} } = answer;
-  void reply.code(status).headers(headers).header('sforce-limit-info', 'api-usage=0/1000000').header('cache-control', 'no-store');
+  void reply
+    .code(status)
+    .headers(headers)
+    .header('sforce-limit-info', 'api-usage=0/1000000')
+    .header('cache-control', 'no-store');
   if (body === undefined) return reply.send();
   if (type) return reply.type(type).send(body);
   return reply.type('application/json; charset=utf-8').send(JSON.stringify(body));

@@ -29,7 +29,10 @@ const COOKIE_SECONDS = 365 * 24 * 3600;
 
 function requireThisMachine(request: FastifyRequest): void {
   if (!isLoopback(request)) {
-    throw apiError('INSUFFICIENT_ACCESS', 'Switching users is possible on the machine of the org alone, at http://localhost');
+    throw apiError(
+      'INSUFFICIENT_ACCESS',
+      'Switching users is possible on the machine of the org alone, at http://localhost',
+    );
   }
   requireSameOrigin(request);
 }
@@ -61,7 +64,8 @@ function registerSwitcher(app: FastifyInstance, { org, sessions, authentication 
     requireThisMachine(request);
     const { username } = jsonObject(bodyOf(request));
     const user = typeof username === 'string' ? findUser(org, username) : null;
-    if (!user?.isActive) throw apiError('INVALID_LOGIN', `There is no active user named ${String(username)}; GET /local/users lists them`);
+    if (!user?.isActive)
+      throw apiError('INVALID_LOGIN', `There is no active user named ${String(username)}; GET /local/users lists them`);
     const id = sessions.open(user.id, org.now());
     return reply
       .setCookie(SESSION_COOKIE, id, { path: '/', httpOnly: true, sameSite: 'strict', maxAge: COOKIE_SECONDS })
@@ -118,7 +122,10 @@ function queryRoute({ org, cursors, run }: LocalParts) {
 
 /** `POST /local/apex/:class/:method`: a component's call of an `@AuraEnabled` method. */
 function apexRoute({ org, run }: LocalParts) {
-  return (request: FastifyRequest<{ Params: { class: string; method: string } }>, reply: FastifyReply): FastifyReply => {
+  return (
+    request: FastifyRequest<{ Params: { class: string; method: string } }>,
+    reply: FastifyReply,
+  ): FastifyReply => {
     const { class: className, method } = request.params;
     try {
       const body = bodyOf(request);

@@ -31,7 +31,10 @@ const escapeXml = (text: string): string =>
 function toXml(values: Readonly<Record<string, unknown>>): string {
   return Object.entries(values)
     .map(([name, value]) => {
-      const inner = typeof value === 'object' && value !== null ? toXml(value as Record<string, unknown>) : escapeXml(String(value ?? ''));
+      const inner =
+        typeof value === 'object' && value !== null
+          ? toXml(value as Record<string, unknown>)
+          : escapeXml(String(value ?? ''));
       return `<${name}>${inner}</${name}>`;
     })
     .join('');
@@ -100,7 +103,11 @@ function soapRoute({ org, sessions }: LoginParts) {
       return reply.type('text/xml; charset=utf-8').send(envelope('<logoutResponse/>'));
     }
     if (message.operation !== 'login') {
-      return sendFault(reply, 'UNSUPPORTED_API_VERSION', `The local org answers SOAP login and logout, not ${message.operation}`);
+      return sendFault(
+        reply,
+        'UNSUPPORTED_API_VERSION',
+        `The local org answers SOAP login and logout, not ${message.operation}`,
+      );
     }
     const user = checkPassword(org, String(message.values['username'] ?? ''), String(message.values['password'] ?? ''));
     if (!user) return sendFault(reply, 'INVALID_LOGIN', INVALID_LOGIN);
@@ -124,7 +131,9 @@ function tokenRoute({ org, sessions }: LoginParts) {
   return (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const form = new URLSearchParams(typeof request.body === 'string' ? request.body : '');
     if (form.get('grant_type') !== 'password') {
-      return reply.code(400).send({ error: 'unsupported_grant_type', error_description: 'The local org supports grant_type=password' });
+      return reply
+        .code(400)
+        .send({ error: 'unsupported_grant_type', error_description: 'The local org supports grant_type=password' });
     }
     const user = checkPassword(org, form.get('username') ?? '', form.get('password') ?? '');
     if (!user) return reply.code(400).send({ error: 'invalid_grant', error_description: 'authentication failure' });

@@ -5,7 +5,7 @@ import type { ApiAnswer, ApiCall, Resource } from './call.ts';
 import { ok } from './call.ts';
 import { apiError } from './errors.ts';
 import { PAGE_SIZE } from './query-cursors.ts';
-import { resultRows, withRecordId } from './query-answer.ts';
+import { resultRows } from './query-answer.ts';
 
 function soqlOf(call: ApiCall): string {
   const soql = call.query.get('q');
@@ -20,10 +20,9 @@ export interface QueryRun {
 
 /** Runs SOQL text and answers its first page. @throws SoqlError */
 export function answerQuery(call: ApiCall, soql: string, run: QueryRun): ApiAnswer {
-  const asked = call.org.parse(soql);
-  const result = call.org.query(call.ctx, withRecordId(asked), run);
+  const result = call.org.query(call.ctx, call.org.parse(soql), run);
   if (result.kind === 'count') return ok({ totalSize: result.count, done: true, records: [] });
-  const rows = resultRows(call.org.catalog, call.version, asked, result);
+  const rows = resultRows(call.org.catalog, call.version, result);
   return answerPage(call, call.cursors.open(call.ctx.user.id, rows, PAGE_SIZE));
 }
 
@@ -66,7 +65,8 @@ function columnOf(catalog: Catalog, object: ObjectDef, expr: SoqlExpr, alias: st
     aggregate: expr.kind === 'function',
     apexType: field?.apexType ?? (expr.kind === 'function' ? 'Double' : 'String'),
     booleanType: field?.type === 'boolean',
-    columnName: alias ?? (expr.kind === 'field' && field ? [...path.split('.').slice(0, -1), field.name].join('.') : path),
+    columnName:
+      alias ?? (expr.kind === 'field' && field ? [...path.split('.').slice(0, -1), field.name].join('.') : path),
     custom: field?.custom ?? false,
     displayName: alias ?? path,
     foreignKeyName: field?.relationshipName ?? null,

@@ -61,7 +61,8 @@ export function readRecord(call: ApiCall, object: ObjectDef, id: string, paths: 
   const row = call.org.query(call.ctx, queryByField(object, 'Id', id, withId)).rows[0];
   if (row) return row;
   if (object.fields.has('isdeleted')) {
-    const deleted = call.org.query(call.ctx, queryByField(object, 'Id', id, ['Id', 'IsDeleted']), { allRows: true }).rows[0];
+    const deleted = call.org.query(call.ctx, queryByField(object, 'Id', id, ['Id', 'IsDeleted']), { allRows: true })
+      .rows[0];
     if (deleted?.values['IsDeleted'] === true) throw apiError('ENTITY_IS_DELETED', 'entity is deleted');
   }
   throw notFound();
@@ -70,14 +71,15 @@ export function readRecord(call: ApiCall, object: ObjectDef, id: string, paths: 
 /**
  * Finds a record by the value of an external id field.
  * @returns its id; null when there is none
- * @throws ApiError MULTIPLE_CHOICES when several records have the value
+ * @throws ApiError DUPLICATE_EXTERNAL_ID when several records have the value
  */
 export function findByExternalId(call: ApiCall, object: ObjectDef, field: FieldDef, value: RawValue): string | null {
   requireReadable(call, object);
   const { rows } = call.org.query(call.ctx, queryByField(object, field.name, value, ['Id']));
   if (rows.length > 1) {
-    throw apiError('DUPLICATE_EXTERNAL_ID', `More than one ${object.name} has ${field.name} = ${String(value)}`, [field.name]);
+    throw apiError('DUPLICATE_EXTERNAL_ID', `More than one ${object.name} has ${field.name} = ${String(value)}`, [
+      field.name,
+    ]);
   }
-  const id = rows[0]?.values['Id'];
-  return typeof id === 'string' ? id : null;
+  return rows[0]?.id ?? null;
 }

@@ -50,6 +50,7 @@ export async function createServer(org: Org, options: ServerOptions = {}): Promi
     // Clients that store the address with a slash ask for `//services/...`.
     rewriteUrl: (request) => (request.url ?? '/').replace(/^\/{2,}/, '/'),
     routerOptions: { maxParamLength: 1000 },
+    frameworkErrors: (error, _request, reply) => void sendError(reply, knownError(error, bodyLimit, logError)),
   });
   await app.register(cookie);
   app.removeAllContentTypeParsers();
@@ -67,7 +68,10 @@ export async function createServer(org: Org, options: ServerOptions = {}): Promi
     return org.transaction(user, work, { now });
   };
 
-  const rest = (request: FastifyRequest<{ Params: { version: string; '*': string } }>, reply: FastifyReply): FastifyReply => {
+  const rest = (
+    request: FastifyRequest<{ Params: { version: string; '*': string } }>,
+    reply: FastifyReply,
+  ): FastifyReply => {
     const version = /^v(\d+\.0)$/.exec(request.params.version)?.[1];
     if (!version || Number(version) < FIRST_VERSION || Number(version) > LATEST_VERSION) throw notFound();
     const { pathname, searchParams } = new URL(request.url, 'http://org');
@@ -117,8 +121,12 @@ function knownError(error: unknown, bodyLimit: number, logError: (text: string) 
   if (known) return known;
   const { code, statusCode } = error as Partial<FastifyError>;
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
-    return apiError('EXCEEDED_MAX_SIZE_REQUEST', `The request body is larger than ${bodyLimit} bytes. Send the records in several requests.`);
+    return apiError(
+      'EXCEEDED_MAX_SIZE_REQUEST',
+      `The request body is larger than ${bodyLimit} bytes. Send the records in several requests.`,
+    );
   }
+  if (code === 'FST_ERR_BAD_URL') return apiError('MALFORMED_ID', 'The path holds a malformed percent escape');
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {
     return new ApiError(statusCode, [{ errorCode: 'INVALID_INPUT', message: (error as Error).message }]);
   }

@@ -20,7 +20,9 @@ export interface SessionStore {
 
 /** Makes the session store and its table. Session ids are `<org id>!<random>`, as clients expect them. */
 export function createSessionStore(database: Database, organizationId: string): SessionStore {
-  database.exec(`CREATE TABLE IF NOT EXISTS ${TABLE} (id TEXT PRIMARY KEY, user_id TEXT NOT NULL, opened_at INTEGER NOT NULL)`);
+  database.exec(
+    `CREATE TABLE IF NOT EXISTS ${TABLE} (id TEXT PRIMARY KEY, user_id TEXT NOT NULL, opened_at INTEGER NOT NULL)`,
+  );
   const known = new Map<string, string>();
   return {
     open(userId, now) {

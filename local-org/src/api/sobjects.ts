@@ -33,9 +33,9 @@ function onlyResult(results: readonly SaveResult[]): SaveResult {
 }
 
 /** Like {@link onlyResult} for a record that the URL names: one that is not there is NOT_FOUND. */
-function resultForUrl(results: readonly SaveResult[]): SaveResult {
-  const missing = results[0]?.errors[0]?.statusCode === 'INVALID_CROSS_REFERENCE_KEY' && !results[0].errors[0].fields.length;
-  if (missing) throw notFound();
+export function resultForUrl(results: readonly SaveResult[]): SaveResult {
+  const [error] = results[0]?.errors ?? [];
+  if (error?.statusCode === 'INVALID_CROSS_REFERENCE_KEY' && error.fields.every((name) => name === 'Id')) throw notFound();
   return onlyResult(results);
 }
 
@@ -73,7 +73,8 @@ function update(call: ApiCall): ApiAnswer {
   const id = idOf(object, call.params['id'] ?? '');
   requireReadable(call, object);
   const record = recordOf(call, object, jsonObject(call.body));
-  if ('Id' in record) throw apiError('INVALID_FIELD', 'The Id field should not be specified in the sobject data.', ['Id']);
+  if ('Id' in record)
+    throw apiError('INVALID_FIELD', 'The Id field should not be specified in the sobject data.', ['Id']);
   resultForUrl(call.org.records.update(call.ctx, object.name, [{ ...record, Id: id }], userWrite(false)));
   return noContent;
 }
@@ -114,7 +115,11 @@ function upsert(call: ApiCall): ApiAnswer {
 
 export const sobjectResources: readonly Resource[] = [
   { method: 'GET', path: '/sobjects', handle: (call) => ok(describeGlobal(call)) },
-  { method: 'GET', path: '/sobjects/:object', handle: (call) => ok({ objectDescribe: objectSummary(call, objectOf(call)), recentItems: [] }) },
+  {
+    method: 'GET',
+    path: '/sobjects/:object',
+    handle: (call) => ok({ objectDescribe: objectSummary(call, objectOf(call)), recentItems: [] }),
+  },
   { method: 'POST', path: '/sobjects/:object', handle: create },
   { method: 'GET', path: '/sobjects/:object/describe', handle: (call) => ok(describeObject(call, objectOf(call))) },
   {

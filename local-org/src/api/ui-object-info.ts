@@ -111,7 +111,9 @@ function objectInfo(call: ApiCall) {
     deletable: summary.deletable,
     dependentFields: {},
     feedEnabled: summary.feedEnabled,
-    fields: Object.fromEntries(readableFieldsOf(call, object).map((field) => [field.name, fieldInfo(call, object, field)])),
+    fields: Object.fromEntries(
+      readableFieldsOf(call, object).map((field) => [field.name, fieldInfo(call, object, field)]),
+    ),
     keyPrefix: summary.keyPrefix,
     label: summary.label,
     labelPlural: summary.labelPlural,
@@ -152,7 +154,10 @@ const isPicklist = (field: FieldDef): boolean => field.type === 'picklist' || fi
 
 function requireMasterRecordType(call: ApiCall): void {
   if (call.params['recordType']?.slice(0, 15) !== MASTER_RECORD_TYPE.slice(0, 15)) {
-    throw apiError('INVALID_INPUT', `There is no such record type; the local org has the master record type ${MASTER_RECORD_TYPE} alone`);
+    throw apiError(
+      'INVALID_INPUT',
+      `There is no such record type; the local org has the master record type ${MASTER_RECORD_TYPE} alone`,
+    );
   }
 }
 
@@ -161,7 +166,8 @@ function onePicklist(call: ApiCall) {
   requireMasterRecordType(call);
   const field = fieldNamed(object, call.params['field'] ?? '');
   if (!call.org.access.canReadField(call.ctx.user, object, field)) throw unknownField(object, field.name);
-  if (!isPicklist(field)) throw apiError('INVALID_FIELD', `${object.name}.${field.name} is not a picklist`, [field.name]);
+  if (!isPicklist(field))
+    throw apiError('INVALID_FIELD', `${object.name}.${field.name} is not a picklist`, [field.name]);
   return ok(picklistOf(field));
 }
 

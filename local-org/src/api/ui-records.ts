@@ -7,7 +7,7 @@ import { noContent, ok } from './call.ts';
 import { displayValue } from './display.ts';
 import { apiError, notFound, saveFailure } from './errors.ts';
 import { readRecord, requireReadable } from './record-reading.ts';
-import { recordOf, userWrite } from './sobjects.ts';
+import { recordOf, resultForUrl, userWrite } from './sobjects.ts';
 import { jsonObject, objectNamed } from './values.ts';
 
 interface UiField {
@@ -100,7 +100,7 @@ function uiRecord(call: ApiCall, catalog: Catalog, row: QueryRow): UiRecord {
     childRelationships: {},
     eTag: String(row.values['SystemModstamp'] ?? modified ?? ''),
     fields,
-    id: text(row.values['Id']) ?? '',
+    id: row.id ?? '',
     lastModifiedById: text(row.values['LastModifiedById']),
     lastModifiedDate: modified,
     recordTypeId: text(row.values['RecordTypeId']),
@@ -139,16 +139,14 @@ function update(call: ApiCall): ApiAnswer {
   requireReadable(call, object);
   const record = recordOf(call, object, jsonObject(jsonObject(call.body)['fields'], 'fields'));
   delete record['Id'];
-  const [result] = call.org.records.update(call.ctx, object.name, [{ ...record, Id: id }], userWrite(false));
-  if (!result?.success) throw saveFailure(result?.errors ?? []);
+  resultForUrl(call.org.records.update(call.ctx, object.name, [{ ...record, Id: id }], userWrite(false)));
   return ok(answerRecord(call, object, id, Object.keys(record)));
 }
 
 function remove(call: ApiCall): ApiAnswer {
   const { object, id } = recordById(call);
   requireReadable(call, object);
-  const [result] = call.org.records.delete(call.ctx, object.name, [id], userWrite(false));
-  if (!result?.success) throw saveFailure(result?.errors ?? []);
+  resultForUrl(call.org.records.delete(call.ctx, object.name, [id], userWrite(false)));
   return noContent;
 }
 

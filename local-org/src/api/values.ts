@@ -138,7 +138,12 @@ export type ExternalIdLookup = (object: ObjectDef, field: FieldDef, value: RawVa
  * Turns the JSON of one record into raw values by canonical field name.
  * @throws ApiError INVALID_FIELD, JSON_PARSER_ERROR, MALFORMED_ID
  */
-export function recordFromJson(catalog: Catalog, object: ObjectDef, body: unknown, lookup: ExternalIdLookup): RawRecord {
+export function recordFromJson(
+  catalog: Catalog,
+  object: ObjectDef,
+  body: unknown,
+  lookup: ExternalIdLookup,
+): RawRecord {
   const record: RawRecord = {};
   for (const [name, value] of Object.entries(jsonObject(body, 'A record'))) {
     if (name === 'attributes') continue;
@@ -161,7 +166,10 @@ function parentId(catalog: Catalog, reference: FieldDef, value: unknown, lookup:
   const entries = Object.entries(body).filter(([name]) => name !== 'attributes');
   const [entry] = entries;
   if (!entry || entries.length !== 1) {
-    throw apiError('INVALID_FIELD', `${reference.relationshipName} must name the parent by exactly one external id field`);
+    throw apiError(
+      'INVALID_FIELD',
+      `${reference.relationshipName} must name the parent by exactly one external id field`,
+    );
   }
   const field = fieldNamed(parent, entry[0]);
   if (!field.externalId && field.type !== 'id') {

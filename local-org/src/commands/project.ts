@@ -42,6 +42,7 @@ export function openProject(root: string): Project {
   if (seed === undefined) return { root, seedModule: null };
   if (typeof seed !== 'string') throw new CommandError(`${file}: plugins.localOrg.seed must be the path of a module`);
   const seedModule = resolve(root, seed);
-  if (!existsSync(seedModule)) throw new CommandError(`${file}: plugins.localOrg.seed names ${seed}, which does not exist`);
+  if (!existsSync(seedModule))
+    throw new CommandError(`${file}: plugins.localOrg.seed names ${seed}, which does not exist`);
   return { root, seedModule };
 }

@@ -50,7 +50,8 @@ async function login(url: string, username: string): Promise<SeedSession> {
   const form = new URLSearchParams({ grant_type: 'password', username, password: LOCAL_PASSWORD });
   const response = await fetch(`${url}/services/oauth2/token`, { method: 'POST', body: form });
   const answer = (await response.json()) as { access_token?: string; error_description?: string };
-  if (!answer.access_token) throw new Error(`Login of ${username} failed: ${answer.error_description ?? response.status}`);
+  if (!answer.access_token)
+    throw new Error(`Login of ${username} failed: ${answer.error_description ?? response.status}`);
   return { instanceUrl: url, accessToken: answer.access_token };
 }
 

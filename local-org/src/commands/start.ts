@@ -2,16 +2,16 @@
 import { createServer as createProbe } from 'node:net';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import { ADMINISTRATOR, openOrg } from '../org.ts';
+import { openOrg, ORG_CURRENCY } from '../org.ts';
 import type { Org } from '../org.ts';
+import { ADMIN_USERNAME } from '../records/bootstrap.ts';
 import { findUser } from '../api/authentication.ts';
 import { registerDefaultUser } from '../api/default-user.ts';
-import { ORG_CURRENCY } from '../api/display.ts';
 import { createServer } from '../api/server.ts';
 import { buildUi } from '../ui/build/build.ts';
 import type { BuildResult } from '../ui/build/result.ts';
 import { registerPages } from '../ui/host.ts';
-import { claimDataDir, removeDatabase } from './data-dir.ts';
+import { removeDatabase } from './data-dir.ts';
 import { CommandError, openProject } from './project.ts';
 import { seedMark, seedOrg } from './seeding.ts';
 
@@ -35,7 +35,8 @@ function requireFreePort(port: number, host: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const probe = createProbe();
     probe.once('error', (error: NodeJS.ErrnoException) => {
-      const reason = error.code === 'EADDRINUSE' ? `Port ${port} is in use.` : `Port ${port} cannot be used (${error.message}).`;
+      const reason =
+        error.code === 'EADDRINUSE' ? `Port ${port} is in use.` : `Port ${port} cannot be used (${error.message}).`;
       reject(new CommandError(`${reason} Stop what uses it, or choose another: --port ${port + 1}`));
     });
     probe.listen({ port, host }, () => probe.close(() => resolve()));
@@ -54,7 +55,7 @@ async function openFilled({ dataDir, roots }: StartOptions, seedModule: string |
     org = await openOrg({ dataDir, roots });
   }
   try {
-    await seedOrg(org, seedModule, ADMINISTRATOR.username);
+    await seedOrg(org, seedModule, ADMIN_USERNAME);
     return org;
   } catch (error) {
     org.close();
@@ -74,7 +75,10 @@ async function buildServer(org: Org, build: BuildResult, options: StartOptions):
     build,
     currentUser: server.currentUser,
     roleName: ({ roleId }) => {
-      const row = roleId === null ? undefined : org.database.get('SELECT "Name" AS name FROM "UserRole" WHERE "Id" = ?', [roleId]);
+      const row =
+        roleId === null
+          ? undefined
+          : org.database.get('SELECT "Name" AS name FROM "UserRole" WHERE "Id" = ?', [roleId]);
       return row ? String(row['name']) : null;
     },
     organizationName: org.organization.name,
@@ -106,8 +110,6 @@ export async function start(options: StartOptions): Promise<void> {
   const started = performance.now();
   const { dataDir, roots, port, host } = options;
   await requireFreePort(port, host);
-  const release = claimDataDir(dataDir);
-  process.once('exit', release);
   if (options.reset) removeDatabase(dataDir);
   const { seedModule } = openProject(roots[0] ?? process.cwd());
   const org = await openFilled(options, seedModule);
@@ -116,5 +118,7 @@ export async function start(options: StartOptions): Promise<void> {
   stopOnSignal(app, () => org.close());
   await app.listen({ port, host });
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  process.stdout.write(`Local org ready: http://localhost:${port}  (${seconds} s; password of every user: local; Ctrl-C stops)\n`);
+  process.stdout.write(
+    `Local org ready: http://localhost:${port}  (${seconds} s; password of every user: local; Ctrl-C stops)\n`,
+  );
 }
