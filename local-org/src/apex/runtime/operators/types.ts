@@ -1,0 +1,60 @@
+import { ApexException, ApexList, ApexMap, ApexSet, ApexSObject, isIdText, throwApex, toId18, typeNameOf } from '../values.ts';
+import { typeArguments } from '../../library/signature.ts';
+
+/** `System.` and `Schema.` may be left out of a type's name. */
+function plain(name: string): string {
+  return name.replace(/^(System|Schema)\./i, '');
+}
+
+/** Run-time types of one program: which user type extends or implements what. */
+export class RuntimeTypes {
+  readonly #supertypes = new Map<string, ReadonlySet<string>>();
+
+  /** Registers a user type with the canonical names of itself and everything above it. */
+  define(name: string, supertypes: readonly string[]): ReadonlySet<string> {
+    const all = new Set(supertypes);
+    this.#supertypes.set(name, all);
+    return all;
+  }
+
+  /** `value instanceof Type`; null is an instance of nothing. */
+  isInstance(value: unknown, type: string): boolean {
+    if (value === null || value === undefined) return false;
+    if (type === 'Object') return true;
+    if (typeof value === 'string') return type === 'String' || (type === 'Id' && isIdText(value));
+    if (typeof value !== 'object') return typeNameOf(value) === type;
+    if ('$types' in value) return (value.$types as ReadonlySet<string>).has(type);
+    if (value instanceof ApexSObject) return type === 'SObject' || value.type === type;
+    if (value instanceof ApexList) return this.#isCollection(value, 'List', [value.elementType], type);
+    if (value instanceof ApexSet) return this.#isCollection(value, 'Set', [value.elementType], type);
+    if (value instanceof ApexMap) return this.#isCollection(value, 'Map', [value.keyType, value.valueType], type);
+    if (value instanceof ApexException) return type === 'Exception' || plain(value.$standardType) === plain(type);
+    const name = typeNameOf(value);
+    return name === type || plain(name) === plain(type) || plain(name) === plain(type.replace(/<.*/, ''));
+  }
+
+  /**
+   * A checked cast.
+   * @throws TypeException `Invalid conversion from runtime type X to Y`
+   */
+  cast(value: unknown, type: string): unknown {
+    if (value === null || value === undefined) return null;
+    if (this.isInstance(value, type)) return type === 'Id' ? toId18(value as string) : value;
+    if (typeof value === 'string' && type === 'Id') throwApex('StringException', `Invalid id: ${value}`);
+    return throwApex('TypeException', `Invalid conversion from runtime type ${typeNameOf(value)} to ${type}`);
+  }
+
+  #isCollection(value: object, kind: string, own: readonly string[], type: string): boolean {
+    const open = type.indexOf('<');
+    const name = open < 0 ? type : type.slice(0, open);
+    if (name !== kind && !(name === 'Iterable' && kind !== 'Map')) return false;
+    const wanted = typeArguments(type);
+    return own.every((argument, i) => this.#isArgument(argument, wanted[i] ?? argument)) && value !== null;
+  }
+
+  #isArgument(own: string, wanted: string): boolean {
+    if (own === wanted || wanted === 'Object') return true;
+    if (wanted === 'SObject' || own === 'SObject') return true;
+    return this.#supertypes.get(own)?.has(wanted) ?? false;
+  }
+}
