@@ -16,8 +16,8 @@
  * `Type` in a key is the whole declared name: `List<T>.add(T)`, `Map<K,V>.get(K)`, `Database.SaveResult.isSuccess()`.
  * Constructors are declared as `'(Type a, Type b)'`. Constructors of generic types get the type arguments first, as
  * canonical names: `new List<Opportunity>(5)` calls `List<T>.new(Integer)` with `(['Opportunity'], 5)`.
- * What has no Apex signature of its own (tokens such as `Account.Name`, labels, `System.runAs` blocks, custom metadata
- * statics, `addError` on a field) stands in `library/intrinsics.ts` under the type `Intrinsic`.
+ * Statics of custom metadata and custom setting types are declared once, under `CustomMetadata` and `CustomSetting`; their
+ * implementations get the name of the object after the host.
  */
 export type Implementation = (host: never, ...args: never[]) => unknown;
 

@@ -107,6 +107,24 @@ for (const name of standardExceptions) {
 }
 
 /**
+ * Its constructor's message reaches the component, but not `getMessage()`, which says `Script-thrown exception` until
+ * `setMessage` is called.
+ */
+class AuraHandledException extends ApexException {
+  private shown: string | null = null;
+
+  override 'getmessage()'(): string | null {
+    return this.shown ?? 'Script-thrown exception';
+  }
+  override 'setmessage(String)'(message: string | null): void {
+    super['setmessage(String)'](message);
+    this.shown = message;
+  }
+}
+Object.defineProperty(AuraHandledException.prototype, '$standardType', { value: 'AuraHandledException' });
+classes.set('aurahandledexception', AuraHandledException);
+
+/**
  * JavaScript class of a standard exception, for `extends`, `new` and `instanceof`.
  * @param name with or without `System.`, in any case
  * @returns undefined when there is no such standard exception

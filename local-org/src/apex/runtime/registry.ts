@@ -1,6 +1,5 @@
 import vm from 'node:vm';
-import type { EmittedClass, EmittedMember, EmittedProgram, EmittedTrigger, Host } from '../emit/program.ts';
-import { typeArguments } from '../library/signature.ts';
+import type { EmittedClass, EmittedProgram, EmittedTrigger, Host } from '../emit/program.ts';
 import type { TriggerEvent } from '../../records/records.ts';
 
 /** File name under which emitted code runs; stack traces are recognised by it. */
@@ -71,27 +70,6 @@ export class ProgramRegistry {
         return parent !== undefined && this.isSubtype(parent, name);
       });
     });
-  }
-
-  /** Type arguments with which a class implements a generic system interface, e.g. [`Account`] of `Comparator<Account>`. */
-  interfaceArguments(type: EmittedClass, interfaceName: string): string[] {
-    for (const each of this.lineage(type)) {
-      const found = each.interfaces.find((name) => simpleType(name) === simpleType(interfaceName));
-      if (found) return typeArguments(found);
-    }
-    return [];
-  }
-
-  /** A method by name and number of parameters, in the class or those it extends. */
-  findMethod(type: EmittedClass, name: string, parameterCount: number): EmittedMember | undefined {
-    const wanted = name.toLowerCase();
-    for (const each of this.lineage(type)) {
-      const method = each.methods.find(
-        (member) => member.name.toLowerCase() === wanted && member.parameterTypes.length === parameterCount,
-      );
-      if (method) return method;
-    }
-    return undefined;
   }
 }
 

@@ -37,6 +37,8 @@ export interface RuntimeServices {
   /** The org's clock, epoch milliseconds. */
   now(): number;
   readonly organization: OrganizationInfo;
+  /** `Test.setCreatedDate`: changes a stored record past all rules. */
+  setCreatedDate(recordId: string, isoDatetime: string): void;
   /** A line of `System.debug`, or an asynchronous job that failed. */
   log?(line: LogLine): void;
 }

@@ -1,0 +1,69 @@
+import { asyncTypes } from './batch.ts';
+import { listType, mapType, setType } from './collections.ts';
+import { customMetadataType } from './custom-metadata.ts';
+import { customSettingType } from './custom-settings.ts';
+import { databaseResultTypes } from './database-results.ts';
+import { databaseTypes } from './database.ts';
+import { dateType, timeType } from './dates.ts';
+import { datetimeType } from './datetime.ts';
+import type { SystemTypeDeclaration } from './declare.ts';
+import { exceptionTypes } from './exceptions.ts';
+import { idTypes } from './ids.ts';
+import { comparableType, comparatorType, iterableType, iteratorType } from './iteration.ts';
+import { jsonType } from './json.ts';
+import { limitsType } from './limits.ts';
+import { mathType } from './math.ts';
+import { booleanType, decimalType, doubleType, integerType, longType, roundingMode } from './numbers.ts';
+import { enumType, objectType, typeType } from './object.ts';
+import { patternTypes } from './pattern.ts';
+import { schemaFieldTypes } from './schema-fields.ts';
+import { schemaTypes } from './schema.ts';
+import { securityTypes } from './security.ts';
+import { sobjectTypes } from './sobject.ts';
+import { blobType, stringType } from './string.ts';
+import { systemTypesOfSystem } from './system.ts';
+import { triggerOperation } from './trigger.ts';
+import { userTypes } from './users.ts';
+
+/** Every System type of the local org: signatures for the compiler, implementations for the runtime. */
+export const systemTypes: readonly SystemTypeDeclaration[] = [
+  objectType,
+  enumType,
+  typeType,
+  stringType,
+  blobType,
+  ...idTypes,
+  booleanType,
+  integerType,
+  longType,
+  doubleType,
+  decimalType,
+  roundingMode,
+  mathType,
+  dateType,
+  datetimeType,
+  timeType,
+  iterableType,
+  iteratorType,
+  comparableType,
+  comparatorType,
+  listType,
+  setType,
+  mapType,
+  ...exceptionTypes,
+  ...sobjectTypes,
+  ...schemaTypes,
+  ...schemaFieldTypes,
+  ...databaseResultTypes,
+  ...databaseTypes,
+  ...asyncTypes,
+  triggerOperation,
+  ...systemTypesOfSystem,
+  limitsType,
+  ...userTypes,
+  ...securityTypes,
+  jsonType,
+  ...patternTypes,
+  customMetadataType,
+  customSettingType,
+];

@@ -1,0 +1,122 @@
+import type { EmittedField, EmittedMember } from '../emit/program.ts';
+import { ApexList, ApexMap, ApexSet } from './collections.ts';
+import { ApexDate, ApexDatetime, ApexTime } from './dates.ts';
+import { ApexDecimal } from './decimal.ts';
+import { throwApex } from './exceptions.ts';
+import type { ProgramRegistry } from './registry.ts';
+import { ApexBlob, ApexDouble, ApexEnum, ApexType } from './scalars.ts';
+import { ApexSObject } from './sobject.ts';
+import { typeNameOf, userClassOf } from './typenames.ts';
+import { callMember, instanceFields, isAuraEnabled, readMember } from './user-classes.ts';
+
+/** A number whose digits must not pass through a JavaScript number: `JSON.serialize` writes it as it stands. */
+export class JsonNumber {
+  readonly text: string;
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+/** What is written of user classes and records. */
+export interface JsonWriteOptions {
+  readonly registry: ProgramRegistry;
+  /** Components see only `@AuraEnabled` members; `JSON.serialize` writes every field that is not transient. */
+  readonly auraOnly: boolean;
+  readonly suppressNulls: boolean;
+}
+
+/** Plain JSON (objects, arrays, strings, numbers, booleans, null, {@link JsonNumber}) of an Apex value. */
+export function toJson(value: unknown, options: JsonWriteOptions): unknown {
+  if (value === null || value === undefined) return null;
+  switch (typeof value) {
+    case 'string':
+    case 'boolean':
+    case 'number':
+      return value;
+    case 'bigint':
+      return numberOf(value.toString(), options);
+  }
+  if (value instanceof ApexDecimal || value instanceof ApexDouble) return numberOf(value.toString(), options);
+  if (value instanceof ApexDatetime) return value.toIso();
+  if (value instanceof ApexTime) return options.auraOnly ? value.millis : value.toString();
+  if (value instanceof ApexDate || value instanceof ApexEnum || value instanceof ApexType) return value.toString();
+  if (value instanceof ApexBlob) return value.bytes.toString('base64');
+  if (value instanceof ApexList) return value.items.map((item) => toJson(item, options));
+  if (value instanceof ApexSet) return [...value].map((item) => toJson(item, options));
+  if (value instanceof ApexMap) return mapToJson(value, options);
+  if (value instanceof ApexSObject) return recordToJson(value, options);
+  return instanceToJson(value, options);
+}
+
+/** Components take numbers as JavaScript numbers; `JSON.serialize` keeps every digit. */
+function numberOf(text: string, options: JsonWriteOptions): unknown {
+  return options.auraOnly ? Number(text) : new JsonNumber(text);
+}
+
+function mapToJson(map: ApexMap, options: JsonWriteOptions): Record<string, unknown> {
+  const json: Record<string, unknown> = {};
+  for (const [key, value] of map.entries()) {
+    if (options.suppressNulls && value === null) continue;
+    json[keyText(key)] = toJson(value, options);
+  }
+  return json;
+}
+
+function keyText(key: unknown): string {
+  const isPlain = key === null || typeof key !== 'object' || !userClassOf(key);
+  return isPlain ? String(key) : throwApex('JSONException', 'A Map with keys of a user class cannot be written as JSON');
+}
+
+function recordToJson(record: ApexSObject, options: JsonWriteOptions): Record<string, unknown> {
+  const json: Record<string, unknown> = options.auraOnly ? {} : { attributes: attributesOf(record) };
+  for (const [name, value] of record.fieldValues()) if (value !== null) json[name] = toJson(value, options);
+  for (const [name, parent] of record.parentValues()) if (parent) json[name] = recordToJson(parent, options);
+  for (const [name, children] of record.childValues()) {
+    const records = toJson(children, options);
+    json[name] = options.auraOnly ? records : { totalSize: children.size, done: true, records };
+  }
+  return json;
+}
+
+function attributesOf(record: ApexSObject): Record<string, string> {
+  const type = record.type;
+  return record.id ? { type, url: `/services/data/v68.0/sobjects/${type}/${record.id}` } : { type };
+}
+
+function instanceToJson(instance: object, options: JsonWriteOptions): Record<string, unknown> {
+  const type = userClassOf(instance);
+  if (!type) throwApex('JSONException', `A value of type ${typeNameOf(instance)} cannot be written as JSON`);
+  const json: Record<string, unknown> = {};
+  const wanted = (field: EmittedField): boolean => (options.auraOnly ? isAuraEnabled(field) : !field.isTransient);
+  for (const field of instanceFields(options.registry, type).filter(wanted)) {
+    const value = readMember(instance, field);
+    if (value !== null || !options.suppressNulls) json[field.name] = toJson(value, options);
+  }
+  if (!options.auraOnly) return json;
+  for (const method of options.registry.lineage(type).flatMap((each) => each.methods)) {
+    const property = getterProperty(method);
+    if (property) json[property] = toJson(callMember(instance, method.key), options);
+  }
+  return json;
+}
+
+/** `@AuraEnabled public String getTitle()` is the property `title` of components. */
+function getterProperty(method: EmittedMember): string | null {
+  if (method.isStatic || !isAuraEnabled(method) || method.parameterTypes.length > 0) return null;
+  const match = /^get(.)(.*)$/i.exec(method.name);
+  return match ? `${match[1]?.toLowerCase()}${match[2]}` : null;
+}
+
+/** JSON text, on one line or indented by two spaces. */
+export function jsonText(json: unknown, pretty: boolean, indent = ''): string {
+  if (json instanceof JsonNumber) return json.text;
+  if (json === null || typeof json !== 'object') return JSON.stringify(json);
+  const [open, close] = Array.isArray(json) ? ['[', ']'] : ['{', '}'];
+  const inner = `${indent}  `;
+  const parts = Array.isArray(json)
+    ? json.map((item) => jsonText(item, pretty, inner))
+    : Object.entries(json).map(([key, item]) => `${JSON.stringify(key)}${pretty ? ' : ' : ':'}${jsonText(item, pretty, inner)}`);
+  if (!pretty) return `${open}${parts.join(',')}${close}`;
+  if (Array.isArray(json)) return `[ ${parts.join(', ')} ]`;
+  return parts.length === 0 ? '{ }' : `{\n${parts.map((part) => inner + part).join(',\n')}\n${indent}}`;
+}

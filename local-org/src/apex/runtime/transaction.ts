@@ -1,0 +1,88 @@
+import type { SharingMode } from '../emit/program.ts';
+import type { ExecutionContext, TriggerEvent } from '../../records/records.ts';
+import type { UserContext } from '../../security/access.ts';
+import type { ApexList, ApexMap } from './collections.ts';
+import { apexException } from './exceptions.ts';
+import { Limits } from './limits.ts';
+
+/** What `Trigger.*` reads while a trigger runs. */
+export interface TriggerFrame {
+  readonly event: TriggerEvent;
+  readonly object: string;
+  readonly newList: ApexList | null;
+  readonly newMap: ApexMap | null;
+  readonly oldList: ApexList | null;
+  readonly oldMap: ApexMap | null;
+  readonly size: number;
+}
+
+/** Asynchronous Apex waiting for the transaction to commit, or for `Test.stopTest`. */
+export interface AsyncJob {
+  readonly id: string;
+  readonly description: string;
+  readonly user: UserContext;
+  /** Runs in its own transaction. */
+  run(): void;
+}
+
+/** Present while a test method runs. */
+export interface TestState {
+  /** Limits of the code outside startTest/stopTest while that block runs. */
+  outerLimits: Limits | null;
+  started: boolean;
+  stopped: boolean;
+}
+
+/** State of one Apex transaction: statics, limits, the running user, sharing, triggers on the stack. */
+export class Transaction implements ExecutionContext {
+  readonly statics = new Map<string, Record<string, unknown>>();
+  readonly triggerStack: TriggerFrame[] = [];
+  readonly jobs: AsyncJob[] = [];
+  readonly savepoints = new Set<string>();
+  limits: Limits;
+  user: UserContext;
+  sharing: SharingMode;
+  test: TestState | null = null;
+  private readonly clock: () => number;
+
+  constructor(options: {
+    readonly user: UserContext;
+    readonly sharing: SharingMode;
+    readonly limits: Limits;
+    readonly clock: () => number;
+  }) {
+    this.user = options.user;
+    this.sharing = options.sharing;
+    this.limits = options.limits;
+    this.clock = options.clock;
+  }
+
+  now(): number {
+    return this.clock();
+  }
+
+  /** @throws LimitException outside of tests or when called twice */
+  startTest(): void {
+    const test = this.requireTest('startTest');
+    if (test.started) throw apexException('LimitException', 'System.Test.startTest() may only be called once');
+    test.started = true;
+    test.outerLimits = this.limits;
+    this.limits = new Limits();
+  }
+
+  /** Restores the outer limits. @returns the jobs that the block enqueued, to be run now */
+  stopTest(): AsyncJob[] {
+    const test = this.requireTest('stopTest');
+    if (!test.started || test.stopped || !test.outerLimits) {
+      throw apexException('LimitException', 'System.Test.stopTest() needs a System.Test.startTest() before it');
+    }
+    test.stopped = true;
+    this.limits = test.outerLimits;
+    return this.jobs.splice(0);
+  }
+
+  private requireTest(method: string): TestState {
+    if (this.test) return this.test;
+    throw apexException('TypeException', `Test.${method}() may only be called in a test method`);
+  }
+}
