@@ -20,7 +20,11 @@ export function readAppearance(request: Pick<FastifyRequest, 'headers'>): Appear
 }
 
 /** `?slds=1` and `?scheme=dark` switch the appearance and keep it in a cookie. */
-export function applySwitches(request: Pick<FastifyRequest, 'url'>, reply: FastifyReply, current: Appearance): Appearance {
+export function applySwitches(
+  request: Pick<FastifyRequest, 'url'>,
+  reply: FastifyReply,
+  current: Appearance,
+): Appearance {
   const query = new URL(request.url, 'http://page').searchParams;
   const designSystem = oneOf(DESIGN_SYSTEMS, query.get('slds'));
   const colorScheme = oneOf(COLOR_SCHEMES, query.get('scheme'));

@@ -30,7 +30,10 @@ export interface PageContextJson {
 const DEFAULT_LANGUAGE = 'en_US';
 
 /** Makes the function that gives each user's context. Labels are put together once per language. */
-export function pageContextFor(catalog: Catalog, options: ContextOptions): (user: UserContext | null) => PageContextJson {
+export function pageContextFor(
+  catalog: Catalog,
+  options: ContextOptions,
+): (user: UserContext | null) => PageContextJson {
   const byLanguage = new Map<string, Record<string, string>>();
   const labelsIn = (language: string): Record<string, string> => {
     let labels = byLanguage.get(language);

@@ -46,7 +46,8 @@ const SECURITY_HEADERS = {
 } as const;
 
 /** Places that Lightning Experience has; anything else below `/lightning` is not found. */
-const PLACES = /^\/lightning\/?(?:r\/[^/]+\/[^/]+(?:\/.*)?|r\/[^/]+|o\/[^/]+(?:\/[^/]+)?|page\/[^/]+|n\/[^/]+|cmp\/[^/]+)?\/?$/;
+const PLACES =
+  /^\/lightning\/?(?:r\/[^/]+\/[^/]+(?:\/.*)?|r\/[^/]+|o\/[^/]+(?:\/[^/]+)?|page\/[^/]+|n\/[^/]+|cmp\/[^/]+)?\/?$/;
 
 const IMMUTABLE = { immutable: true, maxAge: '365d', decorateReply: false, index: false } as const;
 

@@ -13,8 +13,3 @@ declare module 'platform/exposedComponents' {
   }
   export const exposedComponents: readonly ExposedComponent[];
 }
-
-declare module '@salesforce/i18n/*' {
-  const value: string;
-  export default value;
-}

@@ -1,6 +1,6 @@
 import { api, LightningElement } from 'lwc';
 import type { ExposedComponent } from 'platform/exposedComponents';
-import { componentFailed } from 'shell/labels';
+import { labels } from 'shell/labels';
 
 /** Loads one component of the SFDX tree and gives it what a Lightning page gives. */
 export default class ComponentHost extends LightningElement {
@@ -13,11 +13,11 @@ export default class ComponentHost extends LightningElement {
   loaded: typeof LightningElement | null = null;
   failure = '';
 
-  connectedCallback(): void {
+  override connectedCallback(): void {
     void this.load();
   }
 
-  errorCallback(error: Error): void {
+  override errorCallback(error: unknown): void {
     this.fail(error);
   }
 
@@ -36,7 +36,7 @@ export default class ComponentHost extends LightningElement {
 
   /** One broken component must not take the page with it. */
   private fail(error: unknown): void {
-    this.failure = componentFailed(this.component?.label ?? '');
+    this.failure = labels.componentFailed(this.component?.label ?? '');
     console.error(error);
   }
 }

@@ -4,6 +4,11 @@ import { ShowToastEventName, type ToastInit } from 'lightning/platformShowToastE
 /** The base components dispatch an event of the same name that carries their own toast; that one is theirs to show. */
 type ToastDetail = ToastInit & { readonly toast?: unknown };
 
+interface ToastLink {
+  readonly url: string;
+  readonly label: string;
+}
+
 /** Shows what components ask for with `ShowToastEvent`. */
 export function showPlatformToasts(): void {
   document.addEventListener(
@@ -14,19 +19,32 @@ export function showPlatformToasts(): void {
         return;
       }
       event.stopImmediatePropagation();
-      void Toast.show({
-        label: title,
-        message,
-        variant: variant ?? 'info',
-        mode: mode === 'sticky' ? 'sticky' : 'dismissible',
-        messageLinks: linksOf(messageData),
-      });
+      Toast.show(
+        {
+          label: title,
+          message: fillTexts(message, messageData),
+          variant: variant ?? 'info',
+          mode: mode === 'sticky' ? 'sticky' : 'dismissible',
+          messageLinks: linksOf(messageData),
+        },
+        document.body,
+      );
     },
     { capture: true },
   );
 }
 
-/** `{0}` placeholders: a toast event takes texts and links, the base component wants them by position. */
-function linksOf(messageData: ToastInit['messageData']): Record<string, unknown> | undefined {
-  return messageData && Object.fromEntries(messageData.map((value, index) => [index, value]));
+/** Replaces `{0}` where the message data holds a text; places of links are the base component's to fill. */
+function fillTexts(message: string | undefined, messageData: ToastInit['messageData']): string | undefined {
+  return message?.replace(/\{(\d+)\}/g, (placeholder, position: string) => {
+    const value = messageData?.[Number(position)];
+    return typeof value === 'string' ? value : placeholder;
+  });
+}
+
+function linksOf(messageData: ToastInit['messageData']): Record<string, ToastLink> | undefined {
+  return (
+    messageData &&
+    Object.fromEntries(messageData.flatMap((value, index) => (typeof value === 'string' ? [] : [[index, value]])))
+  );
 }

@@ -85,7 +85,9 @@ async function refreshBelow(root: EventTarget | undefined): Promise<RefreshStatu
     let started = runs.get(handler);
     if (!started) {
       const outer = enclosing(handler, below);
-      started = outer ? run(outer).then((status) => (status === REFRESH_ERROR ? status : runHandler(handler))) : runHandler(handler);
+      started = outer
+        ? run(outer).then((status) => (status === REFRESH_ERROR ? status : runHandler(handler)))
+        : runHandler(handler);
       runs.set(handler, started);
     }
     return started;

@@ -51,7 +51,10 @@ export function getFieldValue(record: UiRecord | undefined | null, field: FieldR
   return findField(record, field)?.value;
 }
 
-export function getFieldDisplayValue(record: UiRecord | undefined | null, field: FieldReference): string | null | undefined {
+export function getFieldDisplayValue(
+  record: UiRecord | undefined | null,
+  field: FieldReference,
+): string | null | undefined {
   return findField(record, field)?.displayValue;
 }
 
@@ -64,7 +67,9 @@ export async function updateRecord({ fields }: RecordInput): Promise<UiRecord | 
   if (typeof id !== 'string') {
     throw failure(400, 'Bad Request', { message: 'updateRecord needs the record id in fields.Id.' });
   }
-  const record = await write<UiRecord | null>(`${API_PATH}/ui-api/records/${encodeURIComponent(id)}`, 'PATCH', { fields: changes });
+  const record = await write<UiRecord | null>(`${API_PATH}/ui-api/records/${encodeURIComponent(id)}`, 'PATCH', {
+    fields: changes,
+  });
   await refreshRecords([id]);
   return record;
 }

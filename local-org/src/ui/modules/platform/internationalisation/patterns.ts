@@ -24,7 +24,12 @@ export function localeTag(name: string): string {
 
 /** The pattern of a date or time style: `dd.MM.yyyy`, `h:mm a`. Years always have four digits, as in Salesforce. */
 export function patternOf(locale: string, style: Intl.DateTimeFormatOptions): string {
-  const format = new Intl.DateTimeFormat(locale, { ...style, timeZone: 'UTC', numberingSystem: 'latn', calendar: 'gregory' });
+  const format = new Intl.DateTimeFormat(locale, {
+    ...style,
+    timeZone: 'UTC',
+    numberingSystem: 'latn',
+    calendar: 'gregory',
+  });
   const twelveHours = format.resolvedOptions().hour12 === true;
   return format
     .formatToParts(SAMPLE)
@@ -68,7 +73,8 @@ function quoteLetters(text: string): string {
 
 /** Patterns with `¤` for the currency and `,` and `.` standing for the locale's separators. */
 export function numberPatterns(locale: string, currency: string): Record<string, string> {
-  const digits = new Intl.NumberFormat(locale, { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  const digits =
+    new Intl.NumberFormat(locale, { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
   const fraction = digits > 0 ? `.${'0'.repeat(digits)}` : '';
   return {
     numberFormat: '#,##0.###',
@@ -77,17 +83,32 @@ export function numberPatterns(locale: string, currency: string): Record<string,
   };
 }
 
-function patternAround(locale: string, options: Intl.NumberFormatOptions, number: string, symbol: string, mark: string): string {
-  const parts = new Intl.NumberFormat(locale, { ...options, maximumFractionDigits: 0, minimumFractionDigits: 0 }).formatToParts(1);
+function patternAround(
+  locale: string,
+  options: Intl.NumberFormatOptions,
+  number: string,
+  symbol: string,
+  mark: string,
+): string {
+  const parts = new Intl.NumberFormat(locale, {
+    ...options,
+    maximumFractionDigits: 0,
+    minimumFractionDigits: 0,
+  }).formatToParts(1);
   return parts
     .map(({ type, value }) => (type === 'integer' ? number : type === symbol ? mark : type === 'literal' ? value : ''))
     .join('');
 }
 
 export function symbolsOf(locale: string, currency: string): Record<string, string> {
-  const parts = new Intl.NumberFormat(locale, { numberingSystem: 'latn', minimumFractionDigits: 1 }).formatToParts(-1234567.5);
-  const part = (type: string, otherwise: string): string => parts.find((found) => found.type === type)?.value ?? otherwise;
-  const symbol = new Intl.NumberFormat(locale, { style: 'currency', currency }).formatToParts(1).find(({ type }) => type === 'currency');
+  const parts = new Intl.NumberFormat(locale, { numberingSystem: 'latn', minimumFractionDigits: 1 }).formatToParts(
+    -1234567.5,
+  );
+  const part = (type: string, otherwise: string): string =>
+    parts.find((found) => found.type === type)?.value ?? otherwise;
+  const symbol = new Intl.NumberFormat(locale, { style: 'currency', currency })
+    .formatToParts(1)
+    .find(({ type }) => type === 'currency');
   return {
     currencySymbol: symbol?.value ?? currency,
     groupingSeparator: part('group', ','),
@@ -104,7 +125,11 @@ export function symbolsOf(locale: string, currency: string): Record<string, stri
 }
 
 type Width = 'abbreviated' | 'narrow' | 'wide';
-const WIDTHS: Readonly<Record<Width, 'short' | 'narrow' | 'long'>> = { abbreviated: 'short', narrow: 'narrow', wide: 'long' };
+const WIDTHS: Readonly<Record<Width, 'short' | 'narrow' | 'long'>> = {
+  abbreviated: 'short',
+  narrow: 'narrow',
+  wide: 'long',
+};
 const DAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 
 /** Names of months, days and day periods, in the nesting of Unicode CLDR's `gregorian` calendar. */
@@ -119,15 +144,23 @@ export function calendarTables(locale: string) {
     wide: make(WIDTHS.wide),
   });
   const months = byWidth((month) =>
-    Object.fromEntries(Array.from({ length: 12 }, (_, index) => [index + 1, names({ month }, 'month', utc(2001, index, 15))])),
+    Object.fromEntries(
+      Array.from({ length: 12 }, (_, index) => [index + 1, names({ month }, 'month', utc(2001, index, 15))]),
+    ),
   );
   // 7 January 2001 was a Sunday.
-  const days = byWidth((weekday) => Object.fromEntries(DAYS.map((day, index) => [day, names({ weekday }, 'weekday', utc(2001, 0, 7 + index))])));
+  const days = byWidth((weekday) =>
+    Object.fromEntries(DAYS.map((day, index) => [day, names({ weekday }, 'weekday', utc(2001, 0, 7 + index))])),
+  );
   const quarters = byWidth(() => Object.fromEntries([1, 2, 3, 4].map((quarter) => [quarter, `Q${quarter}`])));
   const period = (hour: number): string =>
-    names({ hour: 'numeric', hour12: true }, 'dayPeriod', new Date(Date.UTC(2001, 0, 1, hour))) || (hour < 12 ? 'AM' : 'PM');
+    names({ hour: 'numeric', hour12: true }, 'dayPeriod', new Date(Date.UTC(2001, 0, 1, hour))) ||
+    (hour < 12 ? 'AM' : 'PM');
   const dayPeriods = byWidth(() => ({ am: period(9), pm: period(15) }));
-  const eras = byWidth((era) => ({ 0: names({ era, year: 'numeric' }, 'era', utc(-43, 2, 15)), 1: names({ era, year: 'numeric' }, 'era', utc(2001, 2, 15)) }));
+  const eras = byWidth((era) => ({
+    0: names({ era, year: 'numeric' }, 'era', utc(-43, 2, 15)),
+    1: names({ era, year: 'numeric' }, 'era', utc(2001, 2, 15)),
+  }));
   const both = <T>(format: T) => ({ format, 'stand-alone': format });
   return {
     gregorian: {

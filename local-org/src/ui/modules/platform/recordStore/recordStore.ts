@@ -81,7 +81,7 @@ function isScalar({ value }: FieldValue): boolean {
 }
 
 function sameValue(left: FieldValue, right: FieldValue | undefined): boolean {
-  return left.value === right?.value && left.displayValue === right.displayValue;
+  return left.value === right?.value && left.displayValue === right?.displayValue;
 }
 
 /** 15 and 18 character ids name the same record. */

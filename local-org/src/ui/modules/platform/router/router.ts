@@ -67,11 +67,20 @@ export function referenceOf(url: URL): PageReference {
   if (root === 'lightning') {
     switch (kind) {
       case 'r': {
-        const [objectApiName, recordId, actionName] = /^[a-zA-Z0-9]{15,18}$/.test(rest[0] ?? '') && rest.length < 3 ? [undefined, ...rest] : rest;
-        return { type: 'standard__recordPage', attributes: { objectApiName, recordId, actionName: actionName ?? 'view' }, state };
+        const [objectApiName, recordId, actionName] =
+          /^[a-zA-Z0-9]{15,18}$/.test(rest[0] ?? '') && rest.length < 3 ? [undefined, ...rest] : rest;
+        return {
+          type: 'standard__recordPage',
+          attributes: { objectApiName, recordId, actionName: actionName ?? 'view' },
+          state,
+        };
       }
       case 'o':
-        return { type: 'standard__objectPage', attributes: { objectApiName: rest[0], actionName: rest[1] ?? 'list' }, state };
+        return {
+          type: 'standard__objectPage',
+          attributes: { objectApiName: rest[0], actionName: rest[1] ?? 'list' },
+          state,
+        };
       case 'page':
         return { type: 'standard__namedPage', attributes: { pageName: rest[0] ?? 'home' }, state };
       case 'n':

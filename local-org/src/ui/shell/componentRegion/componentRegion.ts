@@ -1,0 +1,15 @@
+import { api, LightningElement } from 'lwc';
+import { exposedComponents } from 'platform/exposedComponents';
+
+/** Every component of the SFDX tree that targets record pages of an object, one below the other. */
+export default class ComponentRegion extends LightningElement {
+  @api recordId = '';
+  @api objectApiName = '';
+
+  get components() {
+    return exposedComponents.filter(
+      ({ targets, objects }) =>
+        targets.includes('lightning__RecordPage') && (objects.length === 0 || objects.includes(this.objectApiName)),
+    );
+  }
+}

@@ -1,0 +1,86 @@
+import type { UiRecord } from 'lightning/uiRecordApi';
+import { recordUrl } from 'shell/data';
+import { formatDate, formatMoment, formatMoney, formatNumber, formatPercent } from 'shell/format';
+
+export interface FieldInfo {
+  readonly apiName: string;
+  readonly label: string;
+  /** UI API spelling: `String`, `Currency`, `DateTime`, `Reference`, ... */
+  readonly dataType: string;
+  readonly relationshipName: string | null;
+}
+export interface ObjectInfo {
+  readonly apiName: string;
+  readonly label: string;
+  readonly nameFields: readonly string[];
+  readonly fields: Readonly<Record<string, FieldInfo>>;
+}
+
+export interface Line {
+  readonly field: string;
+  readonly label: string;
+  readonly text: string;
+  readonly url: string | undefined;
+}
+
+/** What nobody reads on a page. */
+const HIDDEN =
+  /^(Id|IsDeleted|SystemModstamp|LastViewedDate|LastReferencedDate|CleanStatus|Jigsaw.*|.*Latitude|.*Longitude|.*GeocodeAccuracy)$/;
+const PLAIN = new Set(['Address', 'Location', 'Base64', 'ComplexValue']);
+
+/** Every field worth reading, and the name behind each reference. */
+export function wantedFields({ apiName, fields }: ObjectInfo): string[] {
+  return Object.values(fields)
+    .filter((field) => !HIDDEN.test(field.apiName) && !PLAIN.has(field.dataType))
+    .flatMap((field) => [field.apiName, ...(field.relationshipName ? [`${field.relationshipName}.Name`] : [])])
+    .map((field) => `${apiName}.${field}`);
+}
+
+/** The fields that have a value, in the object's order. */
+export function linesOf({ fields }: ObjectInfo, record: UiRecord): Line[] {
+  return Object.values(fields).flatMap((field) => {
+    const line = HIDDEN.test(field.apiName) ? null : lineOf(field, record);
+    return line?.text ? [line] : [];
+  });
+}
+
+function lineOf({ apiName, label, dataType, relationshipName }: FieldInfo, record: UiRecord): Line | null {
+  const found = record.fields[apiName];
+  if (!found || found.value === null) {
+    return null;
+  }
+  const { value, displayValue } = found;
+  const parent = relationshipName ? record.fields[relationshipName] : undefined;
+  const related = parent?.value as UiRecord | null | undefined;
+  if (relationshipName) {
+    const name = related?.fields?.['Name']?.value ?? parent?.displayValue;
+    return {
+      field: apiName,
+      label: label.replace(/ ID$/, ''),
+      text: String(name ?? value),
+      url: related ? recordUrl(related.apiName, String(value)) : undefined,
+    };
+  }
+  return { field: apiName, label, text: format(dataType, value, displayValue), url: undefined };
+}
+
+function format(dataType: string, value: unknown, displayValue: string | null): string {
+  switch (dataType) {
+    case 'Currency':
+      return formatMoney(value as number);
+    case 'Percent':
+      return formatPercent(value as number);
+    case 'Double':
+    case 'Int':
+    case 'Long':
+      return formatNumber(value as number);
+    case 'Date':
+      return formatDate(value as string);
+    case 'DateTime':
+      return formatMoment(value as string);
+    case 'Boolean':
+      return value === true ? '✓' : '';
+    default:
+      return displayValue ?? String(value);
+  }
+}

@@ -1,0 +1,117 @@
+import { LightningElement } from 'lwc';
+import { pageContext } from 'platform/pageContext';
+import { initials } from 'shell/format';
+import { labels } from 'shell/labels';
+
+/** The user's picture in the header, with the user switcher and the page's appearance behind it. */
+export default class UserMenu extends LightningElement {
+  open = false;
+
+  labels = labels;
+  #focusWanted = false;
+
+  override connectedCallback(): void {
+    document.addEventListener('mousedown', this.handleOutside);
+  }
+
+  override disconnectedCallback(): void {
+    document.removeEventListener('mousedown', this.handleOutside);
+  }
+
+  override renderedCallback(): void {
+    if (this.#focusWanted) {
+      this.#focusWanted = false;
+      this.template?.querySelector<HTMLElement>('.panel')?.focus();
+    }
+  }
+
+  get name(): string {
+    return pageContext().user?.name ?? '';
+  }
+
+  get role(): string {
+    const { user } = pageContext();
+    return user?.roleName ?? user?.profileName ?? '';
+  }
+
+  get initials(): string {
+    return initials(this.name);
+  }
+
+  get buttonLabel(): string {
+    return labels.userMenu(this.name);
+  }
+
+  get expanded(): string {
+    return String(this.open);
+  }
+
+  get schemes() {
+    const { slds, scheme } = document.documentElement.dataset;
+    return slds === '1'
+      ? []
+      : choices('scheme', scheme, [
+          ['light', labels.schemeLight],
+          ['dark', labels.schemeDark],
+          ['system', labels.schemeSystem],
+        ]);
+  }
+
+  get designSystems() {
+    return choices('slds', document.documentElement.dataset['slds'], [
+      ['2', labels.designSystem2],
+      ['1', labels.designSystem1],
+    ]);
+  }
+
+  get hasSchemes(): boolean {
+    return this.schemes.length > 0;
+  }
+
+  handleToggle(): void {
+    this.open = !this.open;
+    this.#focusWanted = this.open;
+  }
+
+  handleKey(event: KeyboardEvent): void {
+    if (event.key === 'Escape' && this.open) {
+      event.stopPropagation();
+      this.close();
+    }
+  }
+
+  handleLeave(event: FocusEvent): void {
+    const next = event.relatedTarget;
+    if (this.open && next instanceof Node && !this.hostElement.contains(next)) {
+      this.open = false;
+    }
+  }
+
+  handleAppearance(event: Event): void {
+    const { name, value } = (event.currentTarget as HTMLElement).dataset;
+    const url = new URL(window.location.href);
+    url.searchParams.set(name!, value!);
+    window.location.assign(url.href);
+  }
+
+  private close(): void {
+    this.open = false;
+    this.template?.querySelector<HTMLElement>('.trigger')?.focus();
+  }
+
+  handleOutside = (event: Event): void => {
+    if (this.open && !event.composedPath().includes(this.hostElement)) {
+      this.open = false;
+    }
+  };
+}
+
+function choices(name: string, current: string | undefined, options: readonly (readonly [string, string])[]) {
+  return options.map(([value, label]) => ({
+    name,
+    value,
+    label,
+    pressed: String(value === current),
+    variant: value === current ? 'brand' : 'neutral',
+  }));
+}
