@@ -26,6 +26,7 @@ export async function flush(): Promise<void> {
 }
 
 /** First element inside the component's shadow that matches. Fails when there is none. */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the caller knows the element's type
 export function find<Found extends Element = HTMLElement>(host: Element, selector: string): Found {
   const found = host.shadowRoot?.querySelector<Found>(selector);
   if (!found) throw new Error(`${host.tagName.toLowerCase()} shows no ${selector}`);

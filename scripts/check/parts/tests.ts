@@ -4,10 +4,10 @@ import { command, node, script, ROOT } from '../command.ts';
 import type { Part, PartResult } from '../part.ts';
 
 /** Suites of Node's own runner, all files below a folder. */
-function nodeSuite(name: string, folder: string, concurrency: number): Part {
+function nodeSuite(name: string, folder: string, concurrency: number, kind: Part['kind'] = 'test'): Part {
   return {
     name,
-    kind: 'test',
+    kind,
     async run(): Promise<PartResult> {
       const files = (await readdir(join(ROOT, folder), { recursive: true }))
         .filter((file) => file.endsWith('.test.ts'))
@@ -36,6 +36,8 @@ function finish(counts: { passed: number; failed: number; skipped?: number }, co
 export const localOrg = nodeSuite('local org', 'local-org/test', 2);
 export const scripts = nodeSuite('scripts', 'test/scripts', 2);
 export const browser = nodeSuite('browser', 'test/browser', 1);
+/** Plants faults and expects the gate to catch them. */
+export const faults = nodeSuite('planted faults', 'test/gate', 1, 'gate');
 
 const JEST_REPORT = 'build/test/jest.json';
 export const components: Part = {

@@ -1,0 +1,206 @@
+/** Faults that the gate must catch. Each is planted alone into a copy of the project. */
+
+/** Changes the text of a file; null makes the file. */
+type Edit = (text: string) => string;
+export interface Fault {
+  readonly name: string;
+  /** Part of the checks that must fail. */
+  readonly part: string;
+  readonly edits: Readonly<Record<string, Edit>>;
+  /** `file:line rule` that must be reported; a regular expression over the part's output. */
+  readonly reported: RegExp;
+}
+
+const CLASSES = 'force-app/main/default/classes/panel';
+const CLASS_META = `<?xml version="1.0" encoding="UTF-8" ?>
+<ApexClass xmlns="http://soap.sforce.com/2006/04/metadata">
+    <apiVersion>68.0</apiVersion>
+    <status>Active</status>
+</ApexClass>
+`;
+const OBJECTS = 'force-app/main/default/objects';
+const LABELS = 'force-app/main/default/labels/CustomLabels.labels-meta.xml';
+const GERMAN = 'force-app/main/default/translations/de.translation-meta.xml';
+const LWC = 'force-app/main/default/lwc';
+
+/** A class of its own around one method, which starts at line 11. */
+function apexClass(body: string, header = 'public with sharing class Fault'): Fault['edits'] {
+  const source = `/**
+ * @description Planted.
+ */
+${header} {
+  /**
+   * @description Planted.
+   * @param deals deals
+   * @param word a word
+   * @return a number
+   */
+  public static Integer run(List<Opportunity> deals, String word) {
+${body}
+  }
+}
+`;
+  return { [`${CLASSES}/Fault.cls`]: () => source, [`${CLASSES}/Fault.cls-meta.xml`]: () => CLASS_META };
+}
+
+const insertBefore = (needle: string, text: string): Edit => (source) => {
+  if (!source.includes(needle)) throw new Error(`"${needle}" is not there any more; adapt the fault`);
+  return source.replace(needle, `${text}${needle}`);
+};
+const replace = (needle: string | RegExp, text: string): Edit => (source) => {
+  const changed = source.replace(needle, text);
+  if (changed === source) throw new Error(`${String(needle)} is not there any more; adapt the fault`);
+  return changed;
+};
+
+export const FAULTS: readonly Fault[] = [
+  {
+    name: 'wrong field in SOQL',
+    part: 'apex types',
+    edits: apexClass('    return [SELECT StageNme FROM Opportunity WITH USER_MODE].size();'),
+    reported: /Fault\.cls:12 .*StageNme/,
+  },
+  {
+    name: 'wrong field in Apex',
+    part: 'apex types',
+    edits: apexClass('    deals[0].StageNme = word;\n    return 1;'),
+    reported: /Fault\.cls:12 .*StageNme/,
+  },
+  {
+    name: 'wrong argument type',
+    part: 'apex types',
+    edits: apexClass('    return Math.abs(word);'),
+    reported: /Fault\.cls:12 .*abs/i,
+  },
+  {
+    name: 'missing return',
+    part: 'apex types',
+    edits: apexClass('    Integer count = deals.size();'),
+    reported: /Fault\.cls:1[0-9] .*return/i,
+  },
+  {
+    name: 'SOQL injection',
+    part: 'apex rules',
+    edits: apexClass(
+      "    List<Opportunity> found = Database.query('SELECT Id FROM Opportunity WHERE Name = \\'' + word + '\\'', AccessLevel.USER_MODE);\n    return found.size();",
+    ),
+    reported: /Fault\.cls:12 ApexSOQLInjection/,
+  },
+  {
+    name: 'missing sharing keyword',
+    part: 'apex rules',
+    edits: apexClass('    return [SELECT COUNT() FROM Opportunity WITH USER_MODE];', 'public class Fault'),
+    reported: /Fault\.cls:4 ApexSharingViolations/,
+  },
+  {
+    name: 'query without access mode',
+    part: 'apex rules',
+    edits: apexClass('    return [SELECT Id FROM Opportunity].size();'),
+    reported: /Fault\.cls:12 ApexCRUDViolation/,
+  },
+  {
+    name: 'DML in a loop',
+    part: 'apex rules',
+    edits: apexClass('    for (Opportunity deal : deals) {\n      update as user deal;\n    }\n    return deals.size();'),
+    reported: /Fault\.cls:13 OperationWithLimitsInLoop/,
+  },
+  {
+    name: 'a class without ApexDoc',
+    part: 'apex rules',
+    edits: {
+      [`${CLASSES}/Fault.cls`]: () => 'public with sharing class Fault {\n  public static Integer run() {\n    return 1;\n  }\n}\n',
+      [`${CLASSES}/Fault.cls-meta.xml`]: () => CLASS_META,
+    },
+    reported: /Fault\.cls:\d+ ApexDoc/,
+  },
+  {
+    name: 'unknown XML element',
+    part: 'metadata',
+    edits: { [`${OBJECTS}/Coaching_Policy__mdt/Coaching_Policy__mdt.object-meta.xml`]: insertBefore('</CustomObject>', '<colour>blue</colour>\n') },
+    reported: /Coaching_Policy__mdt\.object-meta\.xml:\d+ metadata schema: unknown element <colour>/,
+  },
+  {
+    name: 'bad enumeration value',
+    part: 'metadata',
+    edits: { [`${OBJECTS}/Coaching_Policy__mdt/fields/Window_Days__c.field-meta.xml`]: replace(/<type>\w+<\/type>/, '<type>Numeral</type>') },
+    reported: /Window_Days__c\.field-meta\.xml:\d+ metadata schema: "Numeral"/,
+  },
+  {
+    name: 'permission set naming a missing field',
+    part: 'metadata',
+    edits: {
+      'force-app/main/default/permissionsets/Sideline_Rep.permissionset-meta.xml': insertBefore(
+        '</PermissionSet>',
+        '<fieldPermissions>\n<editable>false</editable>\n<field>Opportunity.Nowhere__c</field>\n<readable>true</readable>\n</fieldPermissions>\n',
+      ),
+    },
+    reported: /Sideline_Rep\.permissionset-meta\.xml:\d+ permission set: there is no field Opportunity\.Nowhere__c/,
+  },
+  {
+    name: 'unused label',
+    part: 'metadata',
+    edits: {
+      [LABELS]: insertBefore(
+        '</CustomLabels>',
+        '<labels>\n<fullName>Sideline_Nobody</fullName>\n<language>en_US</language>\n<protected>true</protected>\n<shortDescription>x</shortDescription>\n<value>x</value>\n</labels>\n',
+      ),
+      [GERMAN]: insertBefore('</Translations>', '<customLabels>\n<label>x</label>\n<name>Sideline_Nobody</name>\n</customLabels>\n'),
+    },
+    reported: /CustomLabels\.labels-meta\.xml:\d+ unused label: nobody uses Sideline_Nobody/,
+  },
+  {
+    name: 'German label missing',
+    part: 'metadata',
+    edits: { [GERMAN]: replace(/<customLabels>[\s\S]*?<\/customLabels>\s*/, '') },
+    reported: /CustomLabels\.labels-meta\.xml:\d+ German label: \w+ has no German text/,
+  },
+  {
+    name: 'an object without sharing model',
+    part: 'metadata',
+    edits: {
+      [`${OBJECTS}/Fault__c/Fault__c.object-meta.xml`]: () => `<?xml version="1.0" encoding="UTF-8" ?>
+<CustomObject xmlns="http://soap.sforce.com/2006/04/metadata">
+    <deploymentStatus>Deployed</deploymentStatus>
+    <description>Planted</description>
+    <label>Fault</label>
+    <nameField>
+        <label>Fault</label>
+        <type>Text</type>
+    </nameField>
+    <pluralLabel>Faults</pluralLabel>
+</CustomObject>
+`,
+    },
+    reported: /Fault__c\.object-meta\.xml:1 sharing model/,
+  },
+  {
+    name: 'English text in a template',
+    part: 'text',
+    edits: { [`${LWC}/dealCoaching/dealCoaching.html`]: replace(/<template>\n?/, '<template>\n<p>Please wait</p>\n') },
+    reported: /dealCoaching\.html:\d+ text literal: "Please wait"/,
+  },
+  {
+    name: 'colour literal',
+    part: 'colours',
+    edits: { [`${LWC}/dealCoaching/dealCoaching.css`]: (text) => `${text}\n.fault {\n  color: #c00;\n}\n` },
+    reported: /dealCoaching\.css:\d+ colour literal/,
+  },
+  {
+    name: 'decorator lost in emit',
+    part: 'components (platform)',
+    edits: { 'tsconfig.build.json': replace('"compilerOptions": {', '"compilerOptions": {\n    "experimentalDecorators": true,') },
+    reported: /\.ts:\d+ (lost decorator|platform compiler)/,
+  },
+  {
+    name: 'stale contract typing',
+    part: 'contract',
+    edits: { 'types/apex.generated.d.ts': replace('drivingShare', 'drivingPart') },
+    reported: /apex\.generated\.d\.ts/,
+  },
+  {
+    name: 'unused dependency',
+    part: 'dead code',
+    edits: { 'package.json': replace('"devDependencies": {', '"devDependencies": {\n    "is-number": "7.0.0",') },
+    reported: /package\.json:\d+ unused devDependencies: is-number/,
+  },
+];
