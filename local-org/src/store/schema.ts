@@ -40,7 +40,7 @@ export function createSchema(db: Database, catalog: Catalog): void {
     const objects = [...catalog.objects.values()].filter(hasTable);
     const fingerprint = fingerprintOf(objects);
     if (db.get('SELECT "value" FROM "_meta" WHERE "key" = ?', ['schema'])?.['value'] !== fingerprint) {
-      for (const object of objects) createTable(db, object);
+      createTables(db, objects);
       db.run('INSERT OR REPLACE INTO "_meta" ("key", "value") VALUES (?, ?)', ['schema', fingerprint]);
     }
     writeSetupRows(db, catalog);
@@ -108,32 +108,28 @@ function isFrequentFilter(object: ObjectDef, field: FieldDef): boolean {
   return FREQUENT_FILTERS.has(`${object.name}.${field.name}`);
 }
 
-function createTable(db: Database, object: ObjectDef): void {
-  const table = quoteName(object.name);
-  const columns = storedFields(object).map(columnOf);
-  const existing = db.all(`PRAGMA table_info(${table})`);
-  if (existing.length === 0) {
-    db.exec(`CREATE TABLE ${table} (${columns.join(', ')})`);
-  } else {
-    bringUpToDate(
-      db,
-      object,
-      existing.map((column) => String(column['name'])),
-    );
+function createTables(db: Database, objects: readonly ObjectDef[]): void {
+  const rows = db.all('SELECT "name", "sql" FROM sqlite_master WHERE "type" = ?', ['table']);
+  const existing = new Map(rows.map((row) => [String(row['name']).toLowerCase(), String(row['sql'])]));
+  const statements: string[] = [];
+  for (const object of objects) {
+    const table = quoteName(object.name);
+    const declared = existing.get(object.name.toLowerCase());
+    if (declared) bringUpToDate(db, object, declared);
+    else statements.push(`CREATE TABLE ${table} (${storedFields(object).map(columnOf).join(', ')})`);
+    for (const field of storedFields(object)) {
+      if (!isIndexed(object, field)) continue;
+      const index = quoteName(`ix_${object.name}_${field.name}`);
+      statements.push(`CREATE INDEX IF NOT EXISTS ${index} ON ${table} (${quoteName(field.name)})`);
+    }
   }
-  for (const field of storedFields(object)) {
-    if (!isIndexed(object, field)) continue;
-    const index = quoteName(`ix_${object.name}_${field.name}`);
-    db.exec(`CREATE INDEX IF NOT EXISTS ${index} ON ${table} (${quoteName(field.name)})`);
-  }
+  db.exec(statements.join(';\n'));
 }
 
 /** Adds columns; a column whose type changed makes the table be written anew. */
-function bringUpToDate(db: Database, object: ObjectDef, existing: readonly string[]): void {
+function bringUpToDate(db: Database, object: ObjectDef, declared: string): void {
   const table = quoteName(object.name);
-  const declared = String(
-    db.get('SELECT "sql" FROM sqlite_master WHERE "type" = ? AND "name" = ?', ['table', object.name])!['sql'],
-  );
+  const existing = db.all(`PRAGMA table_info(${table})`).map((column) => String(column['name']));
   const existingNames = new Set(existing.map((name) => name.toLowerCase()));
   const stored = storedFields(object);
   const changed = stored.some((field) => existingNames.has(field.name.toLowerCase()) && !declares(declared, field));

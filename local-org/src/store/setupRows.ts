@@ -101,16 +101,19 @@ function completeRow(object: ObjectDef, row: RawRecord): Map<string, SqlValue> {
   return values;
 }
 
+/** One statement for all rows: thousands of definitions would make every start slow otherwise. */
 function insertRows(db: Database, object: ObjectDef, rows: readonly ReadonlyMap<string, SqlValue>[]): void {
+  const names = new Set(['Id', ...rows.flatMap((row) => [...row.keys()])]);
+  if (object.fields.has('systemmodstamp')) names.add('SystemModstamp');
   const now = new Date().toISOString();
   const ids = nextIds(db, object, rows.length);
-  for (const [index, values] of rows.entries()) {
-    const all = new Map<string, SqlValue>([['Id', ids[index]!], ...values]);
-    if (object.fields.has('systemmodstamp')) all.set('SystemModstamp', now);
-    const names = [...all.keys()].map((name) => `"${name}"`).join(', ');
-    const marks = [...all.keys()].map(() => '?').join(', ');
-    db.run(`INSERT INTO "${object.name}" (${names}) VALUES (${marks})`, [...all.values()]);
-  }
+  const data = rows.map((row, index) => {
+    const all = new Map<string, SqlValue>([['SystemModstamp', now], ['Id', ids[index]!], ...row]);
+    return [...names].map((name) => all.get(name) ?? null);
+  });
+  const columns = [...names].map((name) => `"${name}"`).join(', ');
+  const values = [...names].map((_, index) => `value ->> ${index}`).join(', ');
+  db.run(`INSERT INTO "${object.name}" (${columns}) SELECT ${values} FROM json_each(?)`, [JSON.stringify(data)]);
 }
 
 function updateRow(
