@@ -10,6 +10,8 @@ module.exports = {
   testMatch: ['<rootDir>/force-app/**/__tests__/**/*.test.ts'],
   // Other copies of the bundles would make module names ambiguous.
   modulePathIgnorePatterns: ['<rootDir>/(build|local-org)/'],
+  // Accessibility checks take seconds on a busy machine.
+  testTimeout: 30_000,
   watchPathIgnorePatterns: ['<rootDir>/(build|local-org)/'],
   collectCoverageFrom: ['force-app/main/default/lwc/**/*.ts', '!**/__tests__/**'],
   coverageThreshold: { global: { statements: 90, branches: 85 } },

@@ -18,14 +18,12 @@ import {
   scoredPanel,
 } from 'test/lwc/panels';
 import { navigate } from 'test/lwc/stubs/lightning/navigation';
+import type * as Wires from 'test/lwc/wires';
 import { asTestWire } from 'test/lwc/wires';
 
 jest.mock(
   '@salesforce/apex/DealCoachingController.getPanel',
-  () => {
-    const { createApexTestWireAdapter } = jest.requireActual('@salesforce/sfdx-lwc-jest');
-    return { __esModule: true, default: createApexTestWireAdapter(jest.fn()) };
-  },
+  () => jest.requireActual<typeof Wires>('test/lwc/wires').apexModule(),
   { virtual: true },
 );
 jest.mock('@salesforce/apex', () => ({ refreshApex: jest.fn(() => Promise.resolve()) }), { virtual: true });
@@ -216,9 +214,9 @@ describe('refreshing', () => {
   });
 
   it('failure_arrivingAfterANewerAnswer_isIgnored', async () => {
-    let reject = (_: unknown): void => undefined;
+    let reject: (failure: unknown) => void = () => undefined;
     refreshMock.mockReturnValueOnce(
-      new Promise<void>((_, fails) => {
+      new Promise<void>((_resolve, fails) => {
         reject = fails;
       }),
     );
