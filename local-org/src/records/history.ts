@@ -50,12 +50,17 @@ function historyRow(
     [history.parentField]: item.values['Id'] ?? null,
     Field: field,
     DataType: type,
-    OldValue: before,
-    NewValue: after,
+    OldValue: textOrNull(before),
+    NewValue: textOrNull(after),
     CreatedById: isCreated ? (item.values['CreatedById'] ?? ctx.user.id) : ctx.user.id,
     CreatedDate: isCreated ? (item.values['CreatedDate'] ?? stamp) : stamp,
     IsDeleted: false,
   };
+}
+
+/** History values are text of their type, the same whatever the driver makes of numbers. */
+function textOrNull(value: RawValue): string | null {
+  return value === null ? null : String(value);
 }
 
 /** Standard references appear without `Id`: `Owner`, `Account`. */

@@ -160,7 +160,8 @@ export function createRecordService(parts: RecordServiceParts): OrgRecordService
     action: 'create' | 'edit' | 'delete',
     options: DmlOptions,
   ): RecordError | null {
-    const possible = action === 'create' ? object.createable : action === 'edit' ? object.updateable : object.deletable;
+    const isDeletable = object.deletable && object.name !== 'User';
+    const possible = action === 'create' ? object.createable : action === 'edit' ? object.updateable : isDeletable;
     if (object.kind === 'customMetadata') {
       return recordError('CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', `DML operation not allowed on ${object.name}`);
     }
@@ -172,6 +173,7 @@ export function createRecordService(parts: RecordServiceParts): OrgRecordService
     if (action === 'edit' && !possible) {
       return recordError('CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', `entity type cannot be updated: ${object.label}`);
     }
+    if (!possible) return recordError('INVALID_TYPE_FOR_OPERATION', `entity type cannot be deleted: ${object.label}`);
     return recordError('INSUFFICIENT_ACCESS_OR_READONLY', `insufficient access rights on object ${object.label}`);
   }
 
