@@ -81,10 +81,10 @@ program
 program
   .command('check')
   .description('compile the Apex of a project and report what is wrong, without running anything')
-  .argument('[folder]', 'SFDX project', '.')
+  .argument('[folder]', 'folder in an SFDX project', '.')
   .action(async (folder: string) => {
     const { check } = await import('./commands/check.ts');
-    process.exitCode = await check([resolve(folder)]);
+    process.exitCode = await check([findProjectRoot(folder)]);
   });
 
 /** Errors that are answers to the user, by name: they carry their whole explanation in the message. */

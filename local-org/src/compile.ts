@@ -26,8 +26,11 @@ export async function loadProgram(catalog: Catalog, cacheFolder: string | null):
   const kept = cacheFolder !== null && key !== null ? readProgram(cacheFolder, key) : null;
   if (kept) return kept;
   // The compiler is loaded when it is needed: starts from the cache do without it.
-  const { compileProgram } = await import('./apex/emit/compile.ts');
-  const { program, diagnostics } = compileProgram(catalog);
+  const [{ compileProgram }, { systemTypes }] = await Promise.all([
+    import('./apex/emit/compile.ts'),
+    import('./apex/library/index.ts'),
+  ]);
+  const { program, diagnostics } = compileProgram(catalog, systemTypes);
   if (!program) throw new ApexCompileError(diagnostics);
   if (cacheFolder !== null && key !== null) writeProgram(cacheFolder, key, program);
   return program;

@@ -8,7 +8,7 @@ import { openOrg } from '../org.ts';
 export async function check(roots: readonly string[]): Promise<number> {
   const org = await openOrg({ dataDir: ':memory:', roots });
   const { classes, triggers, objects } = org.catalog;
-  const custom = [...objects.values()].filter((object) => object.custom).length;
+  const custom = [...objects.values()].filter((object) => object.kind === 'custom').length;
   org.close();
   process.stdout.write(
     `${classes.length} classes, ${triggers.length} triggers and ${custom} custom objects compile.\n`,
