@@ -49,6 +49,8 @@ export class ApexRuntime implements Host, TriggerHost {
   coverage: Uint32Array[] = [];
   dynamicBinds: ((name: string) => unknown) | null = null;
   stack: StackMapper;
+  /** The loaded program; null before {@link load}. */
+  program: EmittedProgram | null = null;
   private running: Transaction | null = null;
 
   constructor(services: RuntimeServices, operators: (host: Host) => unknown) {
@@ -65,6 +67,7 @@ export class ApexRuntime implements Host, TriggerHost {
     Error.stackTraceLimit = Math.max(Error.stackTraceLimit, STACK_DEPTH);
     this.coverage = program.executableLines.map((lines) => new Uint32Array(Math.max(0, ...lines) + 1));
     this.stack = new StackMapper(program.lineTable, this.registry);
+    this.program = program;
     this.registry.load(program, this);
   }
 
