@@ -4,7 +4,7 @@ import type { Bound, DynamicBind } from './bound.ts';
 import { checkExpression } from './check-expression.ts';
 import { findMethods, isVisible, memberType, type Found } from './members.ts';
 import { chooseOverload } from './overloads.ts';
-import { resolveReference, thisValue, unknownTarget, type Reference } from './references.ts';
+import { describeToken, memberOf, resolveReference, thisValue, unknownTarget, type Reference } from './references.ts';
 import { objectStatic } from './record-statics.ts';
 import type { Scope } from './scope.ts';
 import { describeMethod, isSObject, isSystem, typeName, type ApexType, type MethodSymbol, type NamedType, type TypeSymbol } from './symbols.ts';
@@ -36,10 +36,8 @@ export function checkCall(scope: Scope, expr: ExprOf<'call'>): Bound {
       const symbol = scope.env.system.type('Schema.SObjectType');
       return callOnType(scope, symbol, expr, args);
     }
-    case 'describeFields': {
-      const token: Bound = { kind: 'token', token: 'describeObject', name: reference.object.name, type: scope.env.system.type('Schema.DescribeSObjectResult'), at: expr.at };
-      return callOnValue(scope, token, expr, args);
-    }
+    case 'describeFields':
+      return callOnValue(scope, memberOf(scope, describeToken(scope, reference.object, expr.at), 'fields', expr.at, false, 'read'), expr, args);
     case 'labels':
     case 'trigger':
       break;

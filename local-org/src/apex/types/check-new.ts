@@ -153,7 +153,10 @@ function checkNamedField(scope: Scope, arg: Expr, type: Extract<ApexType, { kind
   const field = type.object.fields.get(key);
   if (field !== undefined) return { name: field.name, value: convertTo(scope, value, scope.env.fieldType(field)) };
   const parent = type.object.parentRelationships.get(key);
-  if (parent?.relationshipName) return { name: parent.relationshipName, value: convertTo(scope, value, scope.env.parentType(parent)) };
+  if (parent?.relationshipName) {
+    const parentType = parent.referenceTo.length === 1 ? scope.env.parentType(parent) : scope.env.system.type('SObject');
+    return { name: parent.relationshipName, value: convertTo(scope, value, parentType) };
+  }
   scope.error(at, 'NAME', `Field does not exist: ${name} on ${type.object.name}`);
   return null;
 }

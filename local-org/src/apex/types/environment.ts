@@ -95,13 +95,11 @@ export class Environment {
     return this.system.lookup(field.apexType) === null ? this.system.type('Object') : this.system.type(field.apexType);
   }
 
-  /** Type of the record behind a reference; the generic SObject when it may be several objects. */
+  /** Type of the record behind a reference; the object `Name` when it may be several objects. */
   parentType(field: FieldDef): ApexType {
     const [only] = field.referenceTo;
-    const object = field.referenceTo.length === 1 && only !== undefined ? this.object(only) : null;
-    if (object !== null) return { kind: 'sobject', object };
-    const name = field.relationshipName?.toLowerCase() === 'owner' ? this.object('Name') : null;
-    return name === null ? this.system.type('SObject') : { kind: 'sobject', object: name };
+    const object = this.object(field.referenceTo.length === 1 && only !== undefined ? only : 'Name');
+    return object === null ? this.system.type('SObject') : { kind: 'sobject', object };
   }
 }
 

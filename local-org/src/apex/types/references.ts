@@ -92,7 +92,7 @@ function resolveMember(scope: Scope, expr: ExprOf<'member'>, use: Use): Referenc
   const { name, at } = expr;
   switch (target.kind) {
     case 'value':
-      return { kind: 'value', value: memberOf(scope, target.value, name, at, false, use) };
+      return describedFields(scope, target.value, name) ?? { kind: 'value', value: memberOf(scope, target.value, name, at, false, use) };
     case 'type':
       return memberOfType(scope, target.type, name, at, use);
     case 'namespace':
@@ -104,11 +104,16 @@ function resolveMember(scope: Scope, expr: ExprOf<'member'>, use: Use): Referenc
     case 'describes': {
       const object = scope.env.object(name);
       if (object === null) return unknownVariable(scope, name, at);
-      return { kind: 'value', value: { kind: 'token', token: 'describeObject', name: object.name, type: scope.env.system.type('Schema.DescribeSObjectResult'), at } };
+      return { kind: 'value', value: describeToken(scope, object, at) };
     }
     case 'describeFields':
       return fieldToken(scope, target.object, name, at, 'describeField');
   }
+}
+
+/** `Schema.SObjectType.Account`. */
+export function describeToken(scope: Scope, object: ObjectDef, at: Position): Bound {
+  return { kind: 'token', token: 'describeObject', name: object.name, type: scope.env.system.type('Schema.DescribeSObjectResult'), at };
 }
 
 /** A path whose start means nothing has one message, about that start. */
@@ -190,10 +195,6 @@ function systemProperty(scope: Scope, target: Bound | null, found: Found<FieldSy
 export function memberOf(scope: Scope, target: Bound, name: string, at: Position, safe: boolean, use: Use): Bound {
   const { type } = target;
   if (type.kind === 'error') return errorAt(at);
-  if (target.kind === 'token' && target.token === 'describeObject' && name.toLowerCase() === 'fields')
-    return { ...target, at };
-  const describe = describedField(scope, target, name, at);
-  if (describe !== null) return describe;
   if (type.kind === 'sobject') return recordMember(scope, target, type.object, name, at, safe);
   if (isSystem(type, 'SObject')) return genericRecordMember(scope, target, name, at, safe);
   if (type.kind === 'named') {
@@ -209,12 +210,11 @@ export function memberOf(scope: Scope, target: Bound, name: string, at: Position
   return errorAt(at);
 }
 
-/** `Schema.SObjectType.Account.fields.Name`. */
-function describedField(scope: Scope, target: Bound, name: string, at: Position): Bound | null {
-  if (target.kind !== 'token' || target.token !== 'describeObject') return null;
-  const field = scope.env.object(target.name)?.fields.get(name.toLowerCase());
-  if (field === undefined) return null;
-  return { kind: 'fieldToken', token: 'describeField', objectName: target.name, fieldName: field.name, type: scope.env.system.type('Schema.DescribeFieldResult'), at };
+/** `Schema.SObjectType.Account.fields`. */
+function describedFields(scope: Scope, target: Bound, name: string): Reference | null {
+  if (target.kind !== 'token' || target.token !== 'describeObject' || name.toLowerCase() !== 'fields') return null;
+  const object = scope.env.object(target.name);
+  return object === null ? null : { kind: 'describeFields', object };
 }
 
 function recordMember(scope: Scope, target: Bound, object: ObjectDef, name: string, at: Position, safe: boolean): Bound {
