@@ -27,13 +27,13 @@ function compilerSources(): string[] {
 const plain = (_key: string, value: unknown): unknown => (value instanceof Map ? [...value.entries()] : value);
 
 /** @returns what a compiled program depends on, as one hash */
-export function programKey(catalog: Catalog): string {
+export function programKey(catalog: Catalog, coverage: boolean): string {
   const { objects, permissionSets, customPermissions, customMetadata, labels, classes, triggers, apiVersion } = catalog;
   const hash = createHash('sha256');
   for (const text of compilerSources()) hash.update(text);
   hash.update(
     JSON.stringify(
-      { apiVersion, objects, permissionSets, customPermissions, customMetadata, labels, classes, triggers },
+      { coverage, apiVersion, objects, permissionSets, customPermissions, customMetadata, labels, classes, triggers },
       plain,
     ),
   );

@@ -19,10 +19,15 @@ const formatDiagnostic = ({ file, line, column, message }: Diagnostic): string =
 
 /**
  * @param cacheFolder where the program is kept for the next start; null for nowhere
+ * @param coverage whether executed lines are counted
  * @throws ApexCompileError
  */
-export async function loadProgram(catalog: Catalog, cacheFolder: string | null): Promise<EmittedProgram> {
-  const key = cacheFolder === null ? null : programKey(catalog);
+export async function loadProgram(
+  catalog: Catalog,
+  cacheFolder: string | null,
+  coverage = false,
+): Promise<EmittedProgram> {
+  const key = cacheFolder === null ? null : programKey(catalog, coverage);
   const kept = cacheFolder !== null && key !== null ? readProgram(cacheFolder, key) : null;
   if (kept) return kept;
   // The compiler is loaded when it is needed: starts from the cache do without it.
@@ -30,7 +35,7 @@ export async function loadProgram(catalog: Catalog, cacheFolder: string | null):
     import('./apex/emit/compile.ts'),
     import('./apex/library/index.ts'),
   ]);
-  const { program, diagnostics } = compileProgram(catalog, systemTypes);
+  const { program, diagnostics } = compileProgram(catalog, systemTypes, { coverage });
   if (!program) throw new ApexCompileError(diagnostics);
   if (cacheFolder !== null && key !== null) writeProgram(cacheFolder, key, program);
   return program;

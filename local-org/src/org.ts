@@ -25,6 +25,8 @@ export interface OpenOrgOptions {
   readonly dataDir: string;
   /** SFDX project folders (each with an `sfdx-project.json`), read in this order. */
   readonly roots: readonly string[];
+  /** Compile the Apex so that executed lines are counted. */
+  readonly coverage?: boolean;
   /** Epoch milliseconds; the machine's clock when left out. */
   readonly clock?: () => number;
   /** Takes lines of `System.debug` and failures of asynchronous Apex; standard error gets the failures by default. */
@@ -66,6 +68,8 @@ export interface Org {
     method: string,
     params: Readonly<Record<string, unknown>>,
   ): unknown;
+  /** An org in memory with the same metadata and program and no data, for tests. */
+  openEmptyCopy(): Promise<Org>;
   close(): void;
 }
 
@@ -110,7 +114,7 @@ const logFailures = ({ level, text }: LogLine): void => {
 export async function openOrg(options: OpenOrgOptions): Promise<Org> {
   const inMemory = options.dataDir === ':memory:';
   const catalog = loadCatalog(options.roots);
-  const program = await loadProgram(catalog, inMemory ? null : options.dataDir);
+  const program = await loadProgram(catalog, inMemory ? null : options.dataDir, options.coverage);
   const database = await openDatabase(inMemory ? ':memory:' : join(options.dataDir, DATABASE_FILE));
   try {
     return assemble(catalog, database, program, options);
@@ -194,6 +198,7 @@ function assemble(catalog: Catalog, database: Database, program: EmittedProgram,
       }
     },
     invokeAura: (ctx, className, method, params) => runtime.invokeAura(ctx, className, method, params),
+    openEmptyCopy: async () => assemble(catalog, await openDatabase(':memory:'), program, options),
     close: () => database.close(),
   };
 }

@@ -17,6 +17,7 @@ import { createQueryCursors } from './query-cursors.ts';
 import { ownTransactionResources, resources } from './resources.ts';
 import { createRouter } from './routing.ts';
 import { createSessionStore } from './sessions.ts';
+import { runApexTests } from './test-runs.ts';
 import { FIRST_VERSION, LATEST_VERSION, versionList } from './versions.ts';
 
 /** Largest request body, as on the platform. */
@@ -93,6 +94,10 @@ export async function createServer(org: Org, options: ServerOptions = {}): Promi
     return sendAnswer(reply, handle({ user, now: () => now ?? org.now() }));
   };
   app.all('/services/data/:version/*', rest);
+  app.post('/services/data/:version/tooling/runTestsSynchronous', async (request, reply) => {
+    authentication.actorOf(request);
+    return sendAnswer(reply, { status: 200, body: await runApexTests(org, bodyOf(request)) });
+  });
   app.get('/services/data/:version', (request, reply) => {
     const params = { ...(request.params as { version: string }), '*': '' };
     return rest(Object.assign(request, { params }) as Parameters<typeof rest>[0], reply);
