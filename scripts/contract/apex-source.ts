@@ -47,7 +47,7 @@ const AURA_ENABLED = 'auraenabled';
  */
 export function readRemoteClasses(source: string, file: string): ApexRemoteClass[] {
   const unit = ApexParserFactory.createParser(source, true).compilationUnit();
-  const declaration = unit.typeDeclaration().classDeclaration() as ClassDeclarationContext | null;
+  const declaration = unit.typeDeclaration().classDeclaration();
   return declaration ? readClass(declaration, '', file) : [];
 }
 
@@ -57,9 +57,9 @@ function readClass(declaration: ClassDeclarationContext, outer: string, file: st
   const fields: ApexMember[] = [];
   const inner: ApexRemoteClass[] = [];
   for (const body of declaration.classBody().classBodyDeclaration_list()) {
-    const member = body.memberDeclaration() as MemberDeclarationContext | null;
+    const member = body.memberDeclaration();
     if (!member) continue;
-    const innerClass = member.classDeclaration() as ClassDeclarationContext | null;
+    const innerClass = member.classDeclaration();
     if (innerClass) inner.push(...readClass(innerClass, `${name}.`, file));
     const annotation = findAnnotation(body.modifier_list());
     if (!annotation) continue;
@@ -72,14 +72,14 @@ function readClass(declaration: ClassDeclarationContext, outer: string, file: st
 
 function findAnnotation(modifiers: readonly ModifierContext[]): AnnotationContext | undefined {
   return modifiers
-    .map((modifier) => modifier.annotation() as AnnotationContext | null)
-    .find((annotation) => annotation?.id().getText().toLowerCase() === AURA_ENABLED) as AnnotationContext | undefined;
+    .map((modifier) => modifier.annotation())
+    .find((annotation) => annotation?.id().getText().toLowerCase() === AURA_ENABLED);
 }
 
 function readMethod(member: MemberDeclarationContext, annotation: AnnotationContext): ApexRemoteMethod | undefined {
-  const method = member.methodDeclaration() as ReturnType<MemberDeclarationContext['methodDeclaration']> | null;
+  const method = member.methodDeclaration();
   if (!method) return undefined;
-  const list = method.formalParameters().formalParameterList() as { formalParameter_list(): FormalParameter[] } | null;
+  const list = method.formalParameters().formalParameterList();
   return {
     name: method.id().getText(),
     parameters: (list?.formalParameter_list() ?? []).map((parameter) => ({
@@ -87,24 +87,18 @@ function readMethod(member: MemberDeclarationContext, annotation: AnnotationCont
       type: readType(parameter.typeRef()),
       line: parameter.start.line,
     })),
-    result: (method.VOID() as unknown) ? undefined : readType(method.typeRef()),
+    result: method.VOID() ? undefined : readType(method.typeRef()),
     cacheable: /cacheable\s*=\s*true/i.test(annotation.getText()),
     line: method.start.line,
   };
 }
 
-type FormalParameter = ReturnType<
-  ReturnType<
-    ReturnType<ReturnType<MemberDeclarationContext['methodDeclaration']>['formalParameters']>['formalParameterList']
-  >['formalParameter']
->;
-
 function readFields(member: MemberDeclarationContext): ApexMember[] {
-  const property = member.propertyDeclaration() as ReturnType<MemberDeclarationContext['propertyDeclaration']> | null;
+  const property = member.propertyDeclaration();
   if (property) {
     return [{ name: property.id().getText(), type: readType(property.typeRef()), line: property.start.line }];
   }
-  const field = member.fieldDeclaration() as ReturnType<MemberDeclarationContext['fieldDeclaration']> | null;
+  const field = member.fieldDeclaration();
   if (!field) return [];
   const type = readType(field.typeRef());
   return field
@@ -116,7 +110,7 @@ function readFields(member: MemberDeclarationContext): ApexMember[] {
 function readType(reference: TypeRefContext): ApexType {
   const names = reference.typeName_list();
   const last = names.at(-1);
-  const parameters = last?.typeArguments() as ReturnType<NonNullable<typeof last>['typeArguments']> | null | undefined;
+  const parameters = last?.typeArguments();
   const name = names.map((part) => part.getText().replace(/<.*$/s, '')).join('.');
   const type = { name, arguments: (parameters?.typeList().typeRef_list() ?? []).map(readType) };
   const dimensions = reference.arraySubscripts().getText().length / 2;
