@@ -245,7 +245,10 @@ function unquote(text: string, isPattern: boolean): string {
   return text.replace(
     /\\(?:u([0-9a-fA-F]{4})|(.))/gs,
     (whole, hex: string | undefined, character: string | undefined) => {
-      if (hex !== undefined) return String.fromCharCode(Number.parseInt(hex, 16));
+      if (hex !== undefined) {
+        const decoded = String.fromCharCode(Number.parseInt(hex, 16));
+        return isPattern && (decoded === '%' || decoded === '_') ? `\\${decoded}` : decoded;
+      }
       if (isPattern && (character === '%' || character === '_' || character === '\\')) return whole;
       return ESCAPES[character!] ?? character!;
     },

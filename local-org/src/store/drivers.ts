@@ -95,7 +95,8 @@ export function openWasm(file: string): Connection {
     driver: 'node-sqlite3-wasm',
     exec: (sql) => database.exec(sql),
     all: (sql, params) => statements.get(sql).all(list(params)) as SqlRow[],
-    get: (sql, params) => (statements.get(sql).get(list(params)) ?? undefined) as SqlRow | undefined,
+    // The driver's own `get` stops at the first row and leaves the statement open, which locks the table.
+    get: (sql, params) => (statements.get(sql).all(list(params)) as SqlRow[])[0],
     run: (sql, params) => Number(statements.get(sql).run(list(params)).changes),
     close: () => {
       statements.clear();

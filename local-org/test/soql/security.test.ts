@@ -32,7 +32,11 @@ test('runQuery_hostileText_isOnlyEverAValue', () => {
     assert.equal(org.query('SELECT Id FROM Opportunity WHERE Name = :attack', { attack }).count, 0, attack);
     const literal = attack.replaceAll('\\', '\\\\').replaceAll("'", "\\'");
     assert.equal(org.query(`SELECT Id FROM Opportunity WHERE Name = '${literal}'`).count, 0, attack);
-    assert.equal(org.query('SELECT Id FROM Opportunity WHERE Name IN :list', { list: [attack, 'y'] }).count, 0, attack);
+    assert.equal(
+      org.query('SELECT Id FROM Opportunity WHERE Name IN :names', { names: [attack, 'y'] }).count,
+      0,
+      attack,
+    );
   }
   assert.equal(org.query("SELECT Id FROM Opportunity WHERE Name = 'o\\'brien'").count, 1);
   assert.equal(org.query('SELECT COUNT() FROM Opportunity').count, 2);
