@@ -2,6 +2,7 @@ import {
   ApexParserFactory,
   type AnnotationContext,
   type ClassDeclarationContext,
+  type CompilationUnitContext,
   type MemberDeclarationContext,
   type ModifierContext,
   type TypeRefContext,
@@ -43,12 +44,19 @@ const AURA_ENABLED = 'auraenabled';
  * Reads the `@AuraEnabled` members of a class file, inner classes included.
  * @param source Apex source of one class
  * @param file name for error messages
- * @throws Error when the source cannot be parsed
+ * @throws Error with the file's name when the source cannot be parsed
  */
 export function readRemoteClasses(source: string, file: string): ApexRemoteClass[] {
-  const unit = ApexParserFactory.createParser(source, true).compilationUnit();
-  const declaration = unit.typeDeclaration().classDeclaration();
+  const declaration = parse(source, file).typeDeclaration().classDeclaration();
   return declaration ? readClass(declaration, '', file) : [];
+}
+
+function parse(source: string, file: string): CompilationUnitContext {
+  try {
+    return ApexParserFactory.createParser(source, true).compilationUnit();
+  } catch (cause) {
+    throw new Error(`${file} cannot be parsed: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+  }
 }
 
 function readClass(declaration: ClassDeclarationContext, outer: string, file: string): ApexRemoteClass[] {

@@ -5,7 +5,31 @@ import { labels } from './labels';
 import type { CoachingPanel } from './panelTypes';
 import { readPanel, UnreadableAnswerError } from './readPanel';
 
-export * from './panelTypes';
+export { BANDS, perspectiveOf, SIDES, TOUCH_CLASSES } from './panelTypes';
+export type {
+  Band,
+  CoachingPanel,
+  CoverageStatus,
+  DealFacts,
+  ManagerNotSetPanel,
+  ManagerOwnedPanel,
+  NoAccessPanel,
+  NotEnoughDataPanel,
+  Person,
+  Perspective,
+  ScoredPanel,
+  Side,
+  Source,
+  SourceCoverage,
+  Touch,
+  TouchClass,
+  TouchCount,
+  TouchKind,
+  TouchScore,
+  UnscoredPanel,
+  ViewerRole,
+  VisiblePanel,
+} from './panelTypes';
 
 /** What the wire of `DealCoachingController.getPanel` provisions. */
 export type ProvisionedPanel = WireResult<DealPanel | null>;
