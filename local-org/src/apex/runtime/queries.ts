@@ -2,6 +2,7 @@ import { SoqlError, type BindValue, type QueryResult, type SoqlQuery } from '../
 import { ApexList, ApexMap, ApexSet } from './collections.ts';
 import { toRaw } from './convert.ts';
 import { apexException, throwApex } from './exceptions.ts';
+import { withIds } from './query-ids.ts';
 import type { RowConverter } from './rows.ts';
 import type { QueryRequest, RuntimeServices } from './services.ts';
 import { AGGREGATE_RESULT, ApexSObject } from './sobject.ts';
@@ -67,7 +68,7 @@ export class QueryRunner {
       binds: binds.indexed,
       namedBinds: binds.named,
     };
-    const result = translated(() => this.services.queries.run(query, request));
+    const result = translated(() => this.services.queries.run(withIds(query), request));
     transaction.limits.count('queryRows', rowCount(result));
     return result;
   }
