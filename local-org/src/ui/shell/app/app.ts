@@ -101,8 +101,7 @@ export default class App extends LightningElement {
     return this.reference?.type === 'standard__namedPage' ? labels.home : (this.pageComponents[0]?.label ?? '');
   }
 
-  handleSkip(event: Event): void {
-    event.preventDefault();
+  handleSkip(): void {
     this.main?.focus();
   }
 

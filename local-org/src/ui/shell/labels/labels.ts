@@ -20,7 +20,6 @@ export const labels = Object.freeze({
   showAllResults: (term: string) => `Show all results for "${term}"`,
   resultCount: (count: number) => (count === 1 ? '1 result' : `${count} results`),
   // User menu
-  userMenu: (name: string) => `Signed in as ${name}. Switch user`,
   switchUser: 'Switch user',
   findUser: 'Find a person',
   noUserFound: 'Nobody has such a name or role.',

@@ -38,10 +38,6 @@ export default class UserMenu extends LightningElement {
     return initials(this.name);
   }
 
-  get buttonLabel(): string {
-    return labels.userMenu(this.name);
-  }
-
   get expanded(): string {
     return String(this.open);
   }
@@ -82,7 +78,7 @@ export default class UserMenu extends LightningElement {
 
   handleLeave(event: FocusEvent): void {
     const next = event.relatedTarget;
-    if (this.open && next instanceof Node && !this.hostElement.contains(next)) {
+    if (this.open && next instanceof Node && !this.template?.contains(next)) {
       this.open = false;
     }
   }
