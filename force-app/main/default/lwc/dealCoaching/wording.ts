@@ -44,7 +44,7 @@ function explainMissingManager({ rep, mayEditPolicy }: DealFacts): Explanation {
     ? {
         ...explanation,
         paragraphs: [text, labels.noManager.fix],
-        actionLabel: fill(labels.noManager.link, rep.name),
+        actionLabel: labels.noManager.link,
       }
     : { ...explanation, paragraphs: [text, labels.noManager.ask] };
 }

@@ -36,7 +36,7 @@ describe('explain', () => {
 
   it('explain_managerNotSetForAdmins_offersTheFix', () => {
     expect(explain(readUnscored(managerNotSetPanel({ mayEditPolicy: true })))).toMatchObject({
-      actionLabel: 'Open the user record of Priya Nair',
+      actionLabel: 'Open user record',
     });
   });
 
