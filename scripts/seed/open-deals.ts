@@ -89,7 +89,7 @@ export function addOpenDeals(
 }
 
 function addRepWork(random: Random, today: Date, deal: OpenDeal, slot: number): void {
-  const reach = Math.min(WINDOW_DAYS - 1, deal.createdDaysAgo - 1);
+  const reach = Math.min(WINDOW_DAYS - 1, deal.createdDaysAgo - 2);
   for (let touch = random.int(1, 6); touch > 0; touch--) {
     const when = moment(today, random.int(1, reach), slot + touch);
     if (random.chance(0.35)) deal.activities.meeting(when, deal.rep, `Meeting on ${random.pick(TOPICS)}`);
@@ -108,7 +108,7 @@ function addManagerWork(
   manager: Manager,
   slot: number,
 ): void {
-  const reach = Math.min(WINDOW_DAYS - 2, deal.createdDaysAgo - 1);
+  const reach = Math.min(WINDOW_DAYS - 2, deal.createdDaysAgo - 2);
   const when = (turn: number): Date => moment(today, random.int(1, reach), slot + 31 + turn);
   if (manager.style === 'everywhere' && random.chance(0.85)) {
     for (let turn = random.int(1, 3); turn > 0; turn--) deal.activities.call(when(turn), manager, `Call with ${deal.customer.name}`);

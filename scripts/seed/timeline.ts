@@ -81,7 +81,7 @@ export class Timeline {
   }
 }
 
-/** Neighbours by time that one call can carry: same person, minute, verb and object, no record twice. */
+/** Neighbours by time that one call can carry: same person, minute, verb and object; none twice, none that needs another. */
 function* groups(steps: readonly Step[]): Generator<Step[]> {
   let group: Step[] = [];
   const key = (s: Step): string => `${s.as} ${s.verb} ${s.object} ${Math.floor(s.at.getTime() / 60000)}`;
@@ -91,7 +91,7 @@ function* groups(steps: readonly Step[]): Generator<Step[]> {
       first !== undefined &&
       key(first) === key(step) &&
       group.length < COLLECTION_LIMIT &&
-      (step.verb === 'create' || !group.some((other) => other.ref === step.ref));
+      !group.some((other) => other.ref === step.ref || Object.values(step.values).includes(other.ref));
     if (!fits && group.length > 0) {
       yield group;
       group = [];
