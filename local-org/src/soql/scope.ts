@@ -94,9 +94,13 @@ export class Scope {
     const value = valueOfTarget(target, alias, fieldName);
     if (!value) return null;
     const visible = this.#visibility(target, alias);
+    const found = raw(`WHEN '${target.keyPrefix}' THEN`);
+    // What the reference itself tells needs no look at the record, unless the record may be hidden.
+    if (!visible && fieldName === 'Id') return sql`${found} ${reference}`;
+    if (!visible && fieldName === 'Type' && target.name !== 'Group') return sql`${found} ${value}`;
     const seen = visible ? sql` AND (${visible})` : EMPTY;
     const table = raw(`${quoteName(target.name)} ${alias}`);
-    return sql`WHEN ${raw(`'${target.keyPrefix}'`)} THEN (SELECT ${value} FROM ${table} WHERE ${raw(`${alias}."Id"`)} = ${reference}${seen})`;
+    return sql`${found} (SELECT ${value} FROM ${table} WHERE ${raw(`${alias}."Id"`)} = ${reference}${seen})`;
   }
 }
 
