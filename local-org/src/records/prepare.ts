@@ -17,7 +17,7 @@ export function readGiven(model: ObjectModel, record: RawRecord): GivenRecord {
   const values: RawRecord = {};
   const errors: RecordError[] = [];
   for (const name of Object.keys(record)) {
-    const field = model.object.fields.get(name) ?? model.object.fields.get(name.toLowerCase());
+    const field = model.object.fields.get(name.toLowerCase());
     if (!field) {
       errors.push(UNKNOWN_FIELD(model.object.name, name));
       continue;
@@ -61,7 +61,8 @@ export class WriteGuard {
       if (this.#allows(name)) continue;
       if (old !== null && (old[name] ?? null) === (given[name] ?? null)) continue;
       const field = this.#model.object.fields.get(name.toLowerCase());
-      if (old !== null && field?.formula != null) continue;
+      // A queried record comes back with its calculated values; they are not stored.
+      if (old !== null && (field?.formula ?? null) !== null) continue;
       refused.push(name);
     }
     return refused.length === 0 ? null : NOT_WRITEABLE(refused);

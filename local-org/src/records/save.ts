@@ -7,6 +7,7 @@ import type { ChunkOutcome, Workshop } from './chunk.ts';
 import { IS_DELETED, NO_ACCESS, NO_ACCESS_ON_REFERENCE, NO_SUCH_REFERENCE, recordError } from './errors.ts';
 import { ParentReader, scopeOf } from './formula-scope.ts';
 import { isTrue, toRaw } from './formula/values.ts';
+import { checkHierarchies } from './hierarchy.ts';
 import { writeFieldHistory } from './history.ts';
 import type { ObjectModel } from './model.ts';
 import { WriteGuard } from './prepare.ts';
@@ -123,19 +124,11 @@ function changedItems(
       seen.add(id);
       const refused = guard.refuse(given.values, old);
       if (refused) errors.push(refused);
-      keepCalculatedValues(model, item);
     }
     return item;
   });
   if (enforcesSharing(object, options)) checkRecordAccess(workshop, model, sound(items), environment);
   return items;
-}
-
-/** Values of formula fields that came back unchanged with a queried record are not stored. */
-function keepCalculatedValues(model: ObjectModel, item: SaveItem): void {
-  for (const name of item.given) {
-    if (model.object.fields.get(name.toLowerCase())?.formula != null) delete item.values[name];
-  }
 }
 
 function checkRecordAccess(
@@ -192,6 +185,7 @@ function check(
     ...options,
     sharing: enforcesSharing(model.object, options),
   });
+  checkHierarchies(model, sound(live), environment);
   checkRules(model, sound(live), environment, parents);
   checkUnique(model, sound(live), environment);
 }

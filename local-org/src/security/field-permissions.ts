@@ -28,7 +28,7 @@ const ACTIVITY_FIELDS = new Set([
 ]);
 
 /** Fields that the platform exempts from field-level security. */
-export function isExemptField(object: ObjectDef, field: FieldDef): boolean {
+function isExemptField(object: ObjectDef, field: FieldDef): boolean {
   const key = field.name.toLowerCase();
   if (SYSTEM_FIELDS.has(key) || field.required || field.masterDetail) return true;
   if (isSetupObject(object) || permissionObjectName(object) !== object.name) return true;

@@ -63,6 +63,14 @@ describe('tasks and events', () => {
     assert.equal(org.stored('Task', id)['CompletedDateTime'], '2026-10-02T08:00:00.000Z');
   });
 
+  test('task_leadAndDealTogether_areRefused', () => {
+    const lead = org.create('Lead', { LastName: 'Lee', Company: 'Acme' });
+    assert.deepEqual(
+      codesOf(() => org.create('Task', { WhoId: lead, WhatId: deal })),
+      ['FIELD_INTEGRITY_EXCEPTION'],
+    );
+  });
+
   test('activities_keepTheDealsActivityFields', () => {
     const state = () => {
       const row = org.stored('Opportunity', deal);
@@ -201,6 +209,23 @@ describe('people', () => {
       codesOf(() => org.create('User', { LastName: 'Ray' })),
       ['REQUIRED_FIELD_MISSING'],
     );
+  });
+
+  test('users_cannotManageThemselves_norInACircle', () => {
+    const top = org.createUser({ name: 'Top' });
+    const middle = org.createUser({ name: 'Middle', managerId: top });
+    const setManager = (id: string, managerId: string) => () =>
+      org.records.update(org.admin(), 'User', [{ Id: id, ManagerId: managerId }], SYSTEM_MODE);
+    assert.deepEqual(codesOf(setManager(top, top)), ['CIRCULAR_DEPENDENCY']);
+    assert.deepEqual(codesOf(setManager(top, middle)), ['CIRCULAR_DEPENDENCY']);
+    assert.ok(setManager(middle, org.adminUserId)()[0]?.success);
+  });
+
+  test('permissionSets_areAssignedOnce', () => {
+    const id = org.createUser({ name: 'Once', sets: ['Reviewer'] });
+    const set = String(org.row('SELECT "Id" AS id FROM "PermissionSet" WHERE "Name" = ?', ['Reviewer'])['id']);
+    const again = () => org.create('PermissionSetAssignment', { AssigneeId: id, PermissionSetId: set });
+    assert.deepEqual(codesOf(again), ['DUPLICATE_VALUE']);
   });
 
   test('users_cannotBeDeleted', () => {

@@ -57,8 +57,8 @@ describe('saving records', () => {
   test('insert_requiredFieldsMissing_areListed', () => {
     const [error] = errorsOf(() => insert('Opportunity', { Amount: 5 }));
     assert.equal(error?.statusCode, 'REQUIRED_FIELD_MISSING');
-    assert.deepEqual([...error!.fields].sort(), ['CloseDate', 'Name', 'StageName']);
-    assert.match(error!.message, /^Required fields are missing: \[/);
+    assert.deepEqual([...error.fields].sort(), ['CloseDate', 'Name', 'StageName']);
+    assert.match(error.message, /^Required fields are missing: \[/);
   });
 
   test('insert_textIsBlank_isNoValue', () => {
@@ -71,7 +71,7 @@ describe('saving records', () => {
   test('insert_textTooLong_namesFieldAndLimit', () => {
     const [error] = errorsOf(() => review({ Comment__c: 'x'.repeat(21) }));
     assert.equal(error?.statusCode, 'STRING_TOO_LONG');
-    assert.match(error!.message, /max length=20/);
+    assert.match(error.message, /max length=20/);
     assert.deepEqual(error?.fields, ['Comment__c']);
   });
 

@@ -145,7 +145,7 @@ describe('triggers around a save', () => {
     };
     const [error] = errorsOf(() => org.create('Account', { Name: 'x' }));
     assert.equal(error?.statusCode, 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY');
-    assert.match(error!.message, /NullPointerException/);
+    assert.match(error.message, /NullPointerException/);
   });
 
   test('otherErrors_passThroughAndLeaveNothing', () => {

@@ -112,7 +112,7 @@ describe('object and field permissions', () => {
     );
     assert.equal(error?.statusCode, 'INVALID_FIELD_FOR_INSERT_UPDATE');
     assert.deepEqual(error?.fields, ['Secret__c']);
-    assert.match(error!.message, /^Unable to create\/update fields: Secret__c\. Please check the security settings/);
+    assert.match(error.message, /^Unable to create\/update fields: Secret__c\. Please check the security settings/);
     const [standard] = errorsOf(() =>
       org.records.insert(
         rep,

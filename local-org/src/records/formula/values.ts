@@ -74,7 +74,7 @@ export function areEqual(left: FormulaValue, right: FormulaValue): boolean {
 }
 
 /** Binary fractions such as 0.1 + 0.2 compare as the decimals they stand for. */
-export function withoutNoise(value: number): number {
+function withoutNoise(value: number): number {
   return Number.isFinite(value) ? Number(value.toPrecision(15)) : value;
 }
 

@@ -1,6 +1,7 @@
 import type { ObjectDef } from '../../metadata/catalog.ts';
 import { isShareObject } from '../../security/object-classes.ts';
 import { accountBehavior, contactBehavior, leadBehavior } from './people.ts';
+import { groupMemberBehavior, permissionSetAssignmentBehavior } from './assignments.ts';
 import type { ObjectBehavior } from './behavior.ts';
 import { eventBehavior } from './event.ts';
 import { eventRelationBehavior } from './event-relation.ts';
@@ -20,8 +21,10 @@ const BEHAVIORS: Readonly<Record<string, ObjectBehavior>> = {
   Contact: contactBehavior,
   Event: eventBehavior,
   EventRelation: eventRelationBehavior,
+  GroupMember: groupMemberBehavior,
   Lead: leadBehavior,
   Opportunity: opportunityBehavior,
+  PermissionSetAssignment: permissionSetAssignmentBehavior,
   Task: taskBehavior,
   User: userBehavior,
   UserRole: userRoleBehavior,

@@ -1,6 +1,6 @@
 import { recordError, REQUIRED_MISSING } from '../errors.ts';
 import { dayIn } from '../formula/values.ts';
-import { bothSides, deriveRelations, refreshRelated } from './activity.ts';
+import { deriveRelations, refreshAfterSave, refreshRelated } from './activity.ts';
 import type { ObjectBehavior, SaveEnvironment, SaveItem } from './behavior.ts';
 import { hasChanged, textOf } from './behavior.ts';
 import { writeOwnRelations } from './event-relation.ts';
@@ -23,7 +23,7 @@ export const eventBehavior: ObjectBehavior = {
   },
   afterSave(items, environment) {
     writeOwnRelations(items, environment);
-    refreshRelated(bothSides(items), environment);
+    refreshAfterSave(items, environment);
   },
   afterRemove: refreshRelated,
 };

@@ -1,4 +1,4 @@
-import { bothSides, deriveRelations, refreshRelated } from './activity.ts';
+import { deriveRelations, refreshAfterSave, refreshRelated } from './activity.ts';
 import type { ObjectBehavior, SaveEnvironment, SaveItem } from './behavior.ts';
 import { textOf } from './behavior.ts';
 
@@ -22,7 +22,7 @@ export const taskBehavior: ObjectBehavior = {
     }
     deriveRelations(items, environment);
   },
-  afterSave: (items, environment) => refreshRelated(bothSides(items), environment),
+  afterSave: refreshAfterSave,
   afterRemove: refreshRelated,
 };
 
