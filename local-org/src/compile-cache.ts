@@ -1,6 +1,6 @@
 /**
- * Keeps the compiled Apex of the last start. A cache is used when nothing that the compiler reads has changed:
- * the sources, the catalog, the compiler itself. Anything else about the file (old, cut off, not ours) means compiling.
+ * Keeps the compiled Apex of the last start. A cache is used when nothing that it was made from has changed: the
+ * project and the code of the local org. Anything else about the file (old, cut off, not ours) means compiling.
  */
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
@@ -10,14 +10,14 @@ import type { EmittedProgram } from './apex/emit/program.ts';
 import type { Catalog } from './metadata/catalog.ts';
 
 const FILE = 'apex.json';
-const COMPILER_FOLDERS = ['apex', 'soql'];
+/** Code whose change may change compiled Apex or the tables of the org. */
+const CODE_FOLDERS = ['apex', 'metadata', 'soql', 'store'];
 
-/** Text of the compiler's own sources: a change of the compiler is a change of its output. */
-function compilerSources(): string[] {
-  return COMPILER_FOLDERS.flatMap((name) => {
+function codeTexts(): string[] {
+  return CODE_FOLDERS.flatMap((name) => {
     const folder = fileURLToPath(new URL(`./${name}`, import.meta.url));
     return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter((file) => /\.[jt]s$/.test(file))
+      .filter((file) => /\.(js|json|ts)$/.test(file))
       .sort()
       .map((file) => `${file}\n${readFileSync(join(folder, file), 'utf8')}`);
   });
@@ -26,11 +26,11 @@ function compilerSources(): string[] {
 /** Maps as entries, so that JSON holds them. */
 const plain = (_key: string, value: unknown): unknown => (value instanceof Map ? [...value.entries()] : value);
 
-/** @returns what a compiled program depends on, as one hash */
-export function programKey(catalog: Catalog, coverage: boolean): string {
+/** @returns everything that a compiled program and the tables of an org depend on, as one hash */
+export function buildKey(catalog: Catalog, coverage: boolean): string {
   const { objects, permissionSets, customPermissions, customMetadata, labels, classes, triggers, apiVersion } = catalog;
   const hash = createHash('sha256');
-  for (const text of compilerSources()) hash.update(text);
+  for (const text of codeTexts()) hash.update(text);
   hash.update(
     JSON.stringify(
       { coverage, apiVersion, objects, permissionSets, customPermissions, customMetadata, labels, classes, triggers },

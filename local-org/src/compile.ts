@@ -1,7 +1,7 @@
 /** Gets the compiled Apex of a project: from the cache of an earlier start, else from the compiler. */
 import type { EmittedProgram } from './apex/emit/program.ts';
 import type { Diagnostic } from './apex/syntax/diagnostics.ts';
-import { programKey, readProgram, writeProgram } from './compile-cache.ts';
+import { readProgram, writeProgram } from './compile-cache.ts';
 import type { Catalog } from './metadata/catalog.ts';
 
 /** Apex that does not compile. The message has a line `file:line:column: what is wrong` for every problem. */
@@ -17,18 +17,20 @@ export class ApexCompileError extends Error {
 const formatDiagnostic = ({ file, line, column, message }: Diagnostic): string =>
   `${file}:${line}:${column}: ${message}`;
 
+export interface ProgramCache {
+  /** Where the program is kept for the next start. */
+  readonly folder: string;
+  /** {@link buildKey} of the catalog. */
+  readonly key: string;
+}
+
 /**
- * @param cacheFolder where the program is kept for the next start; null for nowhere
  * @param coverage whether executed lines are counted
+ * @param cache null: compile, and keep nothing
  * @throws ApexCompileError
  */
-export async function loadProgram(
-  catalog: Catalog,
-  cacheFolder: string | null,
-  coverage = false,
-): Promise<EmittedProgram> {
-  const key = cacheFolder === null ? null : programKey(catalog, coverage);
-  const kept = cacheFolder !== null && key !== null ? readProgram(cacheFolder, key) : null;
+export async function loadProgram(catalog: Catalog, coverage: boolean, cache: ProgramCache | null): Promise<EmittedProgram> {
+  const kept = cache && readProgram(cache.folder, cache.key);
   if (kept) return kept;
   // The compiler is loaded when it is needed: starts from the cache do without it.
   const [{ compileProgram }, { systemTypes }] = await Promise.all([
@@ -37,6 +39,6 @@ export async function loadProgram(
   ]);
   const { program, diagnostics } = compileProgram(catalog, systemTypes, { coverage });
   if (!program) throw new ApexCompileError(diagnostics);
-  if (cacheFolder !== null && key !== null) writeProgram(cacheFolder, key, program);
+  if (cache) writeProgram(cache.folder, cache.key, program);
   return program;
 }

@@ -5,6 +5,8 @@ import { createOperators } from './apex/runtime/operators.ts';
 import type { ApexRuntime } from './apex/runtime/host.ts';
 import type { LogLine } from './apex/runtime/services.ts';
 import { loadProgram } from './compile.ts';
+import { buildKey } from './compile-cache.ts';
+import { readSetting, writeSetting } from './settings.ts';
 import type { EmittedProgram } from './apex/emit/program.ts';
 import type { Catalog } from './metadata/catalog.ts';
 import { loadCatalog } from './metadata/loader.ts';
@@ -112,12 +114,17 @@ const logFailures = ({ level, text }: LogLine): void => {
  * @throws MetadataError, ApexCompileError with file, line and column; DataInUseError
  */
 export async function openOrg(options: OpenOrgOptions): Promise<Org> {
-  const inMemory = options.dataDir === ':memory:';
-  const catalog = loadCatalog(options.roots);
-  const program = await loadProgram(catalog, inMemory ? null : options.dataDir, options.coverage);
-  const database = await openDatabase(inMemory ? ':memory:' : join(options.dataDir, DATABASE_FILE));
+  const { dataDir, roots, coverage = false } = options;
+  const catalog = loadCatalog(roots);
+  if (dataDir === ':memory:') {
+    const program = await loadProgram(catalog, coverage, null);
+    return assemble(catalog, await openDatabase(':memory:'), program, options, null);
+  }
+  const key = buildKey(catalog, coverage);
+  const program = await loadProgram(catalog, coverage, { folder: dataDir, key });
+  const database = await openDatabase(join(dataDir, DATABASE_FILE));
   try {
-    return assemble(catalog, database, program, options);
+    return assemble(catalog, database, program, options, key);
   } catch (error) {
     database.close();
     throw error;
@@ -130,8 +137,24 @@ function setCreatedDate(catalog: Catalog, database: Database, recordId: string, 
   database.run(`UPDATE ${quoteName(object.name)} SET "CreatedDate" = ? WHERE "Id" = ?`, [isoDatetime, recordId]);
 }
 
-function assemble(catalog: Catalog, database: Database, program: EmittedProgram, options: OpenOrgOptions): Org {
+/**
+ * Brings tables and setup rows up to date, unless this very build of the project did so before.
+ * @param key hash of the build; null: nothing is known about earlier ones
+ */
+function updateSchema(database: Database, catalog: Catalog, key: string | null): void {
+  if (key !== null && readSetting(database, 'schema') === key) return;
   createSchema(database, catalog);
+  if (key !== null) writeSetting(database, 'schema', key);
+}
+
+function assemble(
+  catalog: Catalog,
+  database: Database,
+  program: EmittedProgram,
+  options: OpenOrgOptions,
+  key: string | null,
+): Org {
+  updateSchema(database, catalog, key);
   const clock = createClock(options.clock ?? Date.now);
   const access = createAccessControl(database, catalog);
   const savepoints = createSavepoints(database);
@@ -198,7 +221,7 @@ function assemble(catalog: Catalog, database: Database, program: EmittedProgram,
       }
     },
     invokeAura: (ctx, className, method, params) => runtime.invokeAura(ctx, className, method, params),
-    openEmptyCopy: async () => assemble(catalog, await openDatabase(':memory:'), program, options),
+    openEmptyCopy: async () => assemble(catalog, await openDatabase(':memory:'), program, options, null),
     close: () => database.close(),
   };
 }

@@ -17,6 +17,8 @@ export interface Project {
   readonly root: string;
   /** Absolute path of the module that fills an empty org; null when the project has none. */
   readonly seedModule: string | null;
+  /** User that pages act as at first; null when the project names none. */
+  readonly user: string | null;
 }
 
 /** @returns the nearest folder at or above `from` that has an `sfdx-project.json`. @throws CommandError */
@@ -32,17 +34,18 @@ export function findProjectRoot(from: string): string {
 /** Reads `plugins.localOrg` of a project. @throws CommandError when the file is not valid or names a missing module */
 export function openProject(root: string): Project {
   const file = join(root, PROJECT_FILE);
-  let json: { plugins?: { localOrg?: { seed?: unknown } } };
+  let json: { plugins?: { localOrg?: { seed?: unknown; user?: unknown } } };
   try {
     json = JSON.parse(readFileSync(file, 'utf8')) as typeof json;
   } catch (error) {
     throw new CommandError(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
   }
-  const seed = json.plugins?.localOrg?.seed;
-  if (seed === undefined) return { root, seedModule: null };
+  const { seed, user: named } = json.plugins?.localOrg ?? {};
+  const user = typeof named === 'string' ? named : null;
+  if (seed === undefined) return { root, seedModule: null, user };
   if (typeof seed !== 'string') throw new CommandError(`${file}: plugins.localOrg.seed must be the path of a module`);
   const seedModule = resolve(root, seed);
   if (!existsSync(seedModule))
     throw new CommandError(`${file}: plugins.localOrg.seed names ${seed}, which does not exist`);
-  return { root, seedModule };
+  return { root, seedModule, user };
 }

@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import type { Org } from '../org.ts';
 import { createServer } from '../api/server.ts';
 import { LOCAL_PASSWORD } from '../api/sessions.ts';
+import { readSetting, writeSetting } from '../settings.ts';
 import { CommandError } from './project.ts';
 import { createProgress } from './progress.ts';
 
@@ -23,22 +24,10 @@ export interface SeedSession {
   readonly accessToken: string;
 }
 
-const TABLE = '_local_setting';
 type Mark = 'running' | 'complete';
 
-function setMark(org: Org, mark: Mark): void {
-  org.database.exec(`CREATE TABLE IF NOT EXISTS ${TABLE} (name TEXT PRIMARY KEY, value TEXT NOT NULL)`);
-  org.database.transaction(() => {
-    org.database.run(`INSERT OR REPLACE INTO ${TABLE} (name, value) VALUES ('seed', ?)`, [mark]);
-  });
-}
-
 /** @returns how far seeding of this org came; null when it never started */
-export function seedMark(org: Org): Mark | null {
-  const table = org.database.get(`SELECT 1 AS found FROM sqlite_master WHERE type = 'table' AND name = ?`, [TABLE]);
-  const row = table && org.database.get(`SELECT value FROM ${TABLE} WHERE name = 'seed'`);
-  return row ? (row['value'] as Mark) : null;
-}
+export const seedMark = (org: Org): Mark | null => readSetting(org.database, 'seed') as Mark | null;
 
 async function loadSeedModule(file: string): Promise<(api: SeedApi) => Promise<void>> {
   const module = (await import(pathToFileURL(file).href)) as { default?: unknown };
@@ -61,7 +50,7 @@ async function login(url: string, username: string): Promise<SeedSession> {
  */
 export async function seedOrg(org: Org, seedModule: string, administrator: string): Promise<void> {
   const seed = await loadSeedModule(seedModule);
-  setMark(org, 'running');
+  writeSetting(org.database, 'seed', 'running' satisfies Mark);
   const { app } = await createServer(org, { allowClock: true });
   const progress = createProgress('Filling the org');
   try {
@@ -77,5 +66,5 @@ export async function seedOrg(org: Org, seedModule: string, administrator: strin
     progress.finish();
     await app.close();
   }
-  setMark(org, 'complete');
+  writeSetting(org.database, 'seed', 'complete' satisfies Mark);
 }

@@ -21,7 +21,7 @@ export interface StartOptions {
   readonly dataDir: string;
   /** Delete all records first. */
   readonly reset: boolean;
-  /** User that pages act as until somebody switches; null shows the user switcher. */
+  /** User that pages act as until somebody switches; null: the one that the project names, else nobody. */
   readonly as: string | null;
   readonly roots: readonly string[];
   /** Let administrators choose clock and acting user of a request, for imports. */
@@ -64,13 +64,17 @@ async function openFilled({ dataDir, roots }: StartOptions, seedModule: string |
 }
 
 /** Builds the server with API and pages. */
-async function buildServer(org: Org, build: BuildResult, options: StartOptions): Promise<FastifyInstance> {
+async function buildServer(
+  org: Org,
+  build: BuildResult,
+  options: StartOptions,
+  projectUser: string | null,
+): Promise<FastifyInstance> {
   const server = await createServer(org, { allowClock: options.allowClock });
-  if (options.as !== null) {
-    const user = findUser(org, options.as);
-    if (!user?.isActive) throw new CommandError(`There is no active user named ${options.as} (--as)`);
-    registerDefaultUser(server, user.id);
-  }
+  const firstUser = options.as ?? projectUser;
+  const user = firstUser === null ? null : findUser(org, firstUser);
+  if (user?.isActive) registerDefaultUser(server, user.id);
+  else if (options.as !== null) throw new CommandError(`There is no active user named ${options.as} (--as)`);
   await registerPages(server.app, org, {
     build,
     currentUser: server.currentUser,
@@ -111,10 +115,10 @@ export async function start(options: StartOptions): Promise<void> {
   const { dataDir, roots, port, host } = options;
   await requireFreePort(port, host);
   if (options.reset) removeDatabase(dataDir);
-  const { seedModule } = openProject(roots[0] ?? process.cwd());
+  const { seedModule, user } = openProject(roots[0] ?? process.cwd());
   const org = await openFilled(options, seedModule);
   const build = await buildUi({ roots, catalog: org.catalog, outDir: join(dataDir, 'ui'), mode: 'production' });
-  const app = await buildServer(org, build, options);
+  const app = await buildServer(org, build, options, user);
   stopOnSignal(app, () => org.close());
   await app.listen({ port, host });
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
