@@ -12,7 +12,8 @@ export function readCoverage(runtime: ApexRuntime): FileCoverage[] {
   if (!program) return [];
   return program.executableLines.flatMap((lines, index) => {
     const file = program.lineTable.files[index];
-    const { classes, trigger } = file === undefined ? { classes: [], trigger: undefined } : runtime.registry.unitsOf(file);
+    const { classes, trigger } =
+      file === undefined ? { classes: [], trigger: undefined } : runtime.registry.unitsOf(file);
     const main = classes.find((type) => type.outer === null);
     if (file === undefined || lines.length === 0 || (main && 'istest' in main.annotations)) return [];
     const counters = runtime.coverage[index];

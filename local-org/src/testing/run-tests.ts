@@ -69,8 +69,11 @@ function testClasses(runtime: ApexRuntime, { filter }: TestRunOptions): TestClas
   for (const type of runtime.registry.allClasses()) {
     if (!('istest' in type.annotations) || type.outer !== null) continue;
     const methods = type.methods.filter((method) => method.isStatic);
-    const tests = methods.filter((method) => isAnnotated(method, 'istest') && (filter?.(type.name, method.name) ?? true));
-    if (tests.length > 0) suites.push({ type, tests, setups: methods.filter((method) => isAnnotated(method, 'testsetup')) });
+    const tests = methods.filter(
+      (method) => isAnnotated(method, 'istest') && (filter?.(type.name, method.name) ?? true),
+    );
+    if (tests.length > 0)
+      suites.push({ type, tests, setups: methods.filter((method) => isAnnotated(method, 'testsetup')) });
   }
   return suites.sort((a, b) => (a.type.name < b.type.name ? -1 : 1));
 }

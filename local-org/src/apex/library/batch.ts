@@ -50,7 +50,8 @@ export function enqueueQueueable(host: LibraryHost, job: object): string {
 
 /** `Database.executeBatch`: start, execute for each chunk, finish; all in one transaction of the local org. */
 export function enqueueBatch(host: LibraryHost, job: object, scope: number): string {
-  if (scope < 1 || scope > 2000) throwApex('InvalidParameterValueException', `Batch size must be between 1 and 2000: ${scope}`);
+  if (scope < 1 || scope > 2000)
+    throwApex('InvalidParameterValueException', `Batch size must be between 1 and 2000: ${scope}`);
   const id = nextJobId();
   const context = new JobContext('Database.BatchableContext', id);
   host.transaction.jobs.push({
@@ -63,7 +64,10 @@ export function enqueueBatch(host: LibraryHost, job: object, scope: number): str
       const rows = [...iterate(locator)];
       const type = started instanceof QueryLocator ? started.rows.elementType : 'Object';
       for (let at = 0; at < rows.length; at += scope) {
-        callMember(job, 'execute(Database.BatchableContext,List<T>)', [context, new ApexList(type, rows.slice(at, at + scope))]);
+        callMember(job, 'execute(Database.BatchableContext,List<T>)', [
+          context,
+          new ApexList(type, rows.slice(at, at + scope)),
+        ]);
       }
       callMember(job, 'finish(Database.BatchableContext)', [context]);
     },
@@ -73,7 +77,8 @@ export function enqueueBatch(host: LibraryHost, job: object, scope: number): str
 
 /** `System.schedule` in tests: the job runs once at `Test.stopTest`. */
 export function scheduleOnce(host: LibraryHost, job: object): string {
-  if (!host.transaction.test) throwApex('AsyncException', 'Scheduled Apex is not supported by the local org outside of tests');
+  if (!host.transaction.test)
+    throwApex('AsyncException', 'Scheduled Apex is not supported by the local org outside of tests');
   const id = nextJobId();
   host.transaction.jobs.push({
     id,
@@ -101,7 +106,10 @@ export const asyncTypes: readonly SystemTypeDeclaration[] = [
     methods: { 'Id getTriggerId()': (_: LibraryHost, self: JobContext) => self.jobId },
   }),
   systemType('Database.BatchableContext', { methods: contextMethods }),
-  systemType('Queueable', { kind: 'interface', methods: { 'void execute(QueueableContext context)': calling('execute(QueueableContext)') } }),
+  systemType('Queueable', {
+    kind: 'interface',
+    methods: { 'void execute(QueueableContext context)': calling('execute(QueueableContext)') },
+  }),
   systemType('Schedulable', {
     kind: 'interface',
     methods: { 'void execute(SchedulableContext context)': calling('execute(SchedulableContext)') },
@@ -112,11 +120,12 @@ export const asyncTypes: readonly SystemTypeDeclaration[] = [
   systemType('Database.Batchable<T>', {
     kind: 'interface',
     methods: {
-      'void execute(Database.BatchableContext context, List<T> scope)': calling('execute(Database.BatchableContext,List<T>)'),
+      'void execute(Database.BatchableContext context, List<T> scope)': calling(
+        'execute(Database.BatchableContext,List<T>)',
+      ),
       'void finish(Database.BatchableContext context)': calling('finish(Database.BatchableContext)'),
     },
   }),
   systemType('Database.Stateful', { kind: 'interface' }),
   systemType('Database.AllowsCallouts', { kind: 'interface' }),
 ];
-

@@ -27,7 +27,8 @@ export const listType = systemType('List<T>', {
   },
   methods: {
     'void add(T item)': (_: LibraryHost, self: ApexList, item: unknown) => self.add(item),
-    'void add(Integer index, T item)': (_: LibraryHost, self: ApexList, index: number, item: unknown) => self.insertAt(index, item),
+    'void add(Integer index, T item)': (_: LibraryHost, self: ApexList, index: number, item: unknown) =>
+      self.insertAt(index, item),
     'void addAll(Iterable<T> items)': (_: LibraryHost, self: ApexList, items: unknown) => {
       for (const item of [...iterate(items)]) self.add(item);
     },
@@ -36,7 +37,8 @@ export const listType = systemType('List<T>', {
     },
     'List<T> clone()': (_: LibraryHost, self: ApexList) => new ApexList(self.elementType, [...self.items]),
     'List<T> deepClone()': (_: LibraryHost, self: ApexList) => deepClone(self, false),
-    'List<T> deepClone(Boolean preserveId)': (_: LibraryHost, self: ApexList, keepId: boolean) => deepClone(self, keepId),
+    'List<T> deepClone(Boolean preserveId)': (_: LibraryHost, self: ApexList, keepId: boolean) =>
+      deepClone(self, keepId),
     'List<T> deepClone(Boolean preserveId, Boolean preserveTimestamps, Boolean preserveAutonumber)': (
       _: LibraryHost,
       self: ApexList,
@@ -108,7 +110,8 @@ export const setType = systemType('Set<T>', {
     'Boolean equals(Object other)': (_: LibraryHost, self: ApexSet, other: unknown) => apexEquals(self, other),
     'Integer hashCode()': (_: LibraryHost, self: ApexSet) => hashCodeOf(self),
     'Boolean isEmpty()': (_: LibraryHost, self: ApexSet) => self.size === 0,
-    'Iterator<T> iterator()': (_: LibraryHost, self: ApexSet) => new ListIterator(new ApexList(self.elementType, [...self])),
+    'Iterator<T> iterator()': (_: LibraryHost, self: ApexSet) =>
+      new ListIterator(new ApexList(self.elementType, [...self])),
     'Boolean remove(T item)': (_: LibraryHost, self: ApexSet, item: unknown) => self.delete(item),
     'Boolean removeAll(Iterable<T> items)': (_: LibraryHost, self: ApexSet, items: unknown) => {
       const before = self.size;

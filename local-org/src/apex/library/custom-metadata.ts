@@ -41,7 +41,11 @@ function metadataInstance(host: LibraryHost, object: string, name: string | null
 /** `X__mdt.getAll()`: by developer name. */
 function metadataAll(host: LibraryHost, object: string): ApexMap {
   const def = metadataDef(host, object);
-  return new ApexMap('String', def.name, recordsOf(host, def).map((each) => [each.developerName, recordOf(def, each)] as const));
+  return new ApexMap(
+    'String',
+    def.name,
+    recordsOf(host, def).map((each) => [each.developerName, recordOf(def, each)] as const),
+  );
 }
 
 /** Statics of every custom metadata type. */

@@ -3,7 +3,11 @@ import { ApexMap, ApexSObject, throwApex } from '../runtime/values.ts';
 import { systemType } from './declare.ts';
 import { required, type LibraryHost } from './support.ts';
 
-function settingDef(host: LibraryHost, object: string, kind: 'customSettingList' | 'customSettingHierarchy'): ObjectDef {
+function settingDef(
+  host: LibraryHost,
+  object: string,
+  kind: 'customSettingList' | 'customSettingHierarchy',
+): ObjectDef {
   const def = host.rows.objectDef(object);
   return def.kind === kind ? def : throwApex('TypeException', `${def.name} is no custom setting of this type`);
 }
@@ -50,7 +54,11 @@ function settingValues(host: LibraryHost, object: string, key: string): ApexSObj
 /** `X__c.getAll()` of a list setting: by name. */
 function listSettings(host: LibraryHost, object: string): ApexMap {
   const def = settingDef(host, object, 'customSettingList');
-  return new ApexMap('String', def.name, rowsOf(host, def, '').map((row) => [row.getField('Name'), row] as const));
+  return new ApexMap(
+    'String',
+    def.name,
+    rowsOf(host, def, '').map((row) => [row.getField('Name'), row] as const),
+  );
 }
 
 function instanceOf(host: LibraryHost, object: string, key: string | null): ApexSObject | null {

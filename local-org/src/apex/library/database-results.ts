@@ -4,56 +4,60 @@ import { ApexList } from '../runtime/values.ts';
 import { systemType, type SystemTypeDeclaration, type Implementation } from './declare.ts';
 import { constantOf, systemEnum, type LibraryHost } from './support.ts';
 
-export const statusCode = systemEnum('StatusCode', [
-  'ALREADY_IN_PROCESS',
-  'BAD_CUSTOM_ENTITY_PARENT_DOMAIN',
-  'CANNOT_CASCADE_PRODUCT_ACTIVE',
-  'CANNOT_CHANGE_FIELD_TYPE_OF_REFERENCED_FIELD',
-  'CANNOT_DELETE_LAST_DATED_CONVERSION_RATE',
-  'CANNOT_EXECUTE_FLOW_TRIGGER',
-  'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY',
-  'CIRCULAR_DEPENDENCY',
-  'DELETE_FAILED',
-  'DEPENDENCY_EXISTS',
-  'DUPLICATES_DETECTED',
-  'DUPLICATE_EXTERNAL_ID',
-  'DUPLICATE_USERNAME',
-  'DUPLICATE_VALUE',
-  'ENTITY_IS_DELETED',
-  'ENTITY_IS_LOCKED',
-  'FIELD_CUSTOM_VALIDATION_EXCEPTION',
-  'FIELD_FILTER_VALIDATION_EXCEPTION',
-  'FIELD_INTEGRITY_EXCEPTION',
-  'INACTIVE_OWNER_OR_USER',
-  'INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY',
-  'INSUFFICIENT_ACCESS_OR_READONLY',
-  'INVALID_CROSS_REFERENCE_KEY',
-  'INVALID_EMAIL_ADDRESS',
-  'INVALID_FIELD',
-  'INVALID_FIELD_FOR_INSERT_UPDATE',
-  'INVALID_ID_FIELD',
-  'INVALID_OPERATION',
-  'INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST',
-  'INVALID_TYPE',
-  'INVALID_TYPE_FOR_OPERATION',
-  'LIMIT_EXCEEDED',
-  'MALFORMED_ID',
-  'MISSING_ARGUMENT',
-  'MIXED_DML_OPERATION',
-  'NUMBER_OUTSIDE_VALID_RANGE',
-  'NUM_HISTORY_FIELDS_BY_SOBJECT_EXCEEDED',
-  'REQUIRED_FIELD_MISSING',
-  'SELF_REFERENCE_FROM_TRIGGER',
-  'SHARE_NEEDED_FOR_CHILD_OWNER',
-  'STORAGE_LIMIT_EXCEEDED',
-  'STRING_TOO_LONG',
-  'TRANSFER_REQUIRES_READ',
-  'TXN_SECURITY_NO_ACCESS',
-  'UNABLE_TO_LOCK_ROW',
-  'UNDELETE_FAILED',
-  'UNKNOWN_EXCEPTION',
-  'UNVERIFIED_EMAIL_ADDRESS',
-], ['System.StatusCode']);
+export const statusCode = systemEnum(
+  'StatusCode',
+  [
+    'ALREADY_IN_PROCESS',
+    'BAD_CUSTOM_ENTITY_PARENT_DOMAIN',
+    'CANNOT_CASCADE_PRODUCT_ACTIVE',
+    'CANNOT_CHANGE_FIELD_TYPE_OF_REFERENCED_FIELD',
+    'CANNOT_DELETE_LAST_DATED_CONVERSION_RATE',
+    'CANNOT_EXECUTE_FLOW_TRIGGER',
+    'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY',
+    'CIRCULAR_DEPENDENCY',
+    'DELETE_FAILED',
+    'DEPENDENCY_EXISTS',
+    'DUPLICATES_DETECTED',
+    'DUPLICATE_EXTERNAL_ID',
+    'DUPLICATE_USERNAME',
+    'DUPLICATE_VALUE',
+    'ENTITY_IS_DELETED',
+    'ENTITY_IS_LOCKED',
+    'FIELD_CUSTOM_VALIDATION_EXCEPTION',
+    'FIELD_FILTER_VALIDATION_EXCEPTION',
+    'FIELD_INTEGRITY_EXCEPTION',
+    'INACTIVE_OWNER_OR_USER',
+    'INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY',
+    'INSUFFICIENT_ACCESS_OR_READONLY',
+    'INVALID_CROSS_REFERENCE_KEY',
+    'INVALID_EMAIL_ADDRESS',
+    'INVALID_FIELD',
+    'INVALID_FIELD_FOR_INSERT_UPDATE',
+    'INVALID_ID_FIELD',
+    'INVALID_OPERATION',
+    'INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST',
+    'INVALID_TYPE',
+    'INVALID_TYPE_FOR_OPERATION',
+    'LIMIT_EXCEEDED',
+    'MALFORMED_ID',
+    'MISSING_ARGUMENT',
+    'MIXED_DML_OPERATION',
+    'NUMBER_OUTSIDE_VALID_RANGE',
+    'NUM_HISTORY_FIELDS_BY_SOBJECT_EXCEEDED',
+    'REQUIRED_FIELD_MISSING',
+    'SELF_REFERENCE_FROM_TRIGGER',
+    'SHARE_NEEDED_FOR_CHILD_OWNER',
+    'STORAGE_LIMIT_EXCEEDED',
+    'STRING_TOO_LONG',
+    'TRANSFER_REQUIRES_READ',
+    'TXN_SECURITY_NO_ACCESS',
+    'UNABLE_TO_LOCK_ROW',
+    'UNDELETE_FAILED',
+    'UNKNOWN_EXCEPTION',
+    'UNVERIFIED_EMAIL_ADDRESS',
+  ],
+  ['System.StatusCode'],
+);
 
 /** `Database.Error`. */
 export class DatabaseError {
@@ -87,7 +91,10 @@ export function resultType(operation: DmlOperation): string {
 }
 
 export function errorList(errors: readonly RecordError[]): ApexList {
-  return new ApexList('Database.Error', errors.map((error) => new DatabaseError(error)));
+  return new ApexList(
+    'Database.Error',
+    errors.map((error) => new DatabaseError(error)),
+  );
 }
 
 const resultMethods: Readonly<Record<string, Implementation>> = {
@@ -101,15 +108,20 @@ export const databaseResultTypes: readonly SystemTypeDeclaration[] = [
   systemType('Database.Error', {
     methods: {
       'String getMessage()': (_: LibraryHost, self: DatabaseError) => self.error.message,
-      'StatusCode getStatusCode()': (_: LibraryHost, self: DatabaseError) => constantOf(statusCode, knownCode(self.error.statusCode)),
-      'List<String> getFields()': (_: LibraryHost, self: DatabaseError) => new ApexList('String', [...self.error.fields]),
+      'StatusCode getStatusCode()': (_: LibraryHost, self: DatabaseError) =>
+        constantOf(statusCode, knownCode(self.error.statusCode)),
+      'List<String> getFields()': (_: LibraryHost, self: DatabaseError) =>
+        new ApexList('String', [...self.error.fields]),
     },
   }),
   systemType('Database.SaveResult', { methods: resultMethods }),
   systemType('Database.DeleteResult', { methods: resultMethods }),
   systemType('Database.UndeleteResult', { methods: resultMethods }),
   systemType('Database.UpsertResult', {
-    methods: { ...resultMethods, 'Boolean isCreated()': (_: LibraryHost, self: DatabaseResult) => self.outcome.created },
+    methods: {
+      ...resultMethods,
+      'Boolean isCreated()': (_: LibraryHost, self: DatabaseResult) => self.outcome.created,
+    },
   }),
 ];
 

@@ -1,6 +1,15 @@
 import { dmlRecords, type DmlOperation } from '../runtime/dml.ts';
 import { namedBinds, variableBinds, type Access, type QueryBinds } from '../runtime/queries.ts';
-import { apexException, type ApexEnum, ApexList, type ApexMap, ApexSObject, throwApex, toId18, isIdText } from '../runtime/values.ts';
+import {
+  apexException,
+  type ApexEnum,
+  ApexList,
+  type ApexMap,
+  ApexSObject,
+  throwApex,
+  toId18,
+  isIdText,
+} from '../runtime/values.ts';
 import { DatabaseResult, resultType } from './database-results.ts';
 import { systemType, type Implementation, type SystemTypeDeclaration } from './declare.ts';
 import { enqueueBatch, QueryLocator } from './batch.ts';
@@ -68,10 +77,16 @@ function dmlMethods(operation: DmlOperation, optionType: 'Database.DMLOptions' |
   ] as const) {
     overloads[`${returns} ${operation}(${operand})`] = (host: LibraryHost, value: unknown) =>
       run(host, { operation, value, allOrNone: true, level: null });
-    overloads[`${returns} ${operation}(${operand}, Boolean allOrNone)`] = (host: LibraryHost, value: unknown, all: boolean | null) =>
-      run(host, { operation, value, allOrNone: all ?? true, level: null });
-    overloads[`${returns} ${operation}(${operand}, AccessLevel level)`] = (host: LibraryHost, value: unknown, level: ApexEnum) =>
-      run(host, { operation, value, allOrNone: true, level });
+    overloads[`${returns} ${operation}(${operand}, Boolean allOrNone)`] = (
+      host: LibraryHost,
+      value: unknown,
+      all: boolean | null,
+    ) => run(host, { operation, value, allOrNone: all ?? true, level: null });
+    overloads[`${returns} ${operation}(${operand}, AccessLevel level)`] = (
+      host: LibraryHost,
+      value: unknown,
+      level: ApexEnum,
+    ) => run(host, { operation, value, allOrNone: true, level });
     overloads[`${returns} ${operation}(${operand}, Boolean allOrNone, AccessLevel level)`] = (
       host: LibraryHost,
       value: unknown,
@@ -99,8 +114,11 @@ function idMethods(operation: 'delete' | 'undelete'): Record<string, Implementat
       run(host, { operation, value: recordOf(host, id), allOrNone: all, level: null }),
     [`List<${result}> ${operation}(List<Id> ids)`]: (host: LibraryHost, ids: ApexList) =>
       run(host, { operation, value: recordsOf(host, ids), allOrNone: true, level: null }),
-    [`List<${result}> ${operation}(List<Id> ids, Boolean allOrNone)`]: (host: LibraryHost, ids: ApexList, all: boolean) =>
-      run(host, { operation, value: recordsOf(host, ids), allOrNone: all, level: null }),
+    [`List<${result}> ${operation}(List<Id> ids, Boolean allOrNone)`]: (
+      host: LibraryHost,
+      ids: ApexList,
+      all: boolean,
+    ) => run(host, { operation, value: recordsOf(host, ids), allOrNone: all, level: null }),
   };
 }
 
@@ -112,7 +130,10 @@ function recordOf(host: LibraryHost, id: string | null): ApexSObject {
 }
 
 function recordsOf(host: LibraryHost, ids: ApexList): ApexList {
-  return new ApexList('SObject', required(ids).items.map((id) => recordOf(host, id as string | null)));
+  return new ApexList(
+    'SObject',
+    required(ids).items.map((id) => recordOf(host, id as string | null)),
+  );
 }
 
 /** The object whose records have ids like this one; undefined when there is none. */
@@ -128,8 +149,11 @@ function upsertMethods(): Record<string, Implementation> {
     ['Database.UpsertResult', 'SObject record'],
     ['List<Database.UpsertResult>', 'List<SObject> records'],
   ] as const) {
-    overloads[`${returns} upsert(${operand}, Schema.SObjectField field)`] = (host: LibraryHost, value: unknown, field: FieldToken) =>
-      run(host, { operation: 'upsert', value, allOrNone: true, level: null, externalIdField: field.field.name });
+    overloads[`${returns} upsert(${operand}, Schema.SObjectField field)`] = (
+      host: LibraryHost,
+      value: unknown,
+      field: FieldToken,
+    ) => run(host, { operation: 'upsert', value, allOrNone: true, level: null, externalIdField: field.field.name });
     overloads[`${returns} upsert(${operand}, Schema.SObjectField field, Boolean allOrNone)`] = (
       host: LibraryHost,
       value: unknown,
@@ -154,12 +178,22 @@ function visibleBinds(host: LibraryHost): QueryBinds {
   return variableBinds(variable);
 }
 
-function dynamicList(host: LibraryHost, text: string | null, level: ApexEnum | null, binds = visibleBinds(host)): ApexList {
+function dynamicList(
+  host: LibraryHost,
+  text: string | null,
+  level: ApexEnum | null,
+  binds = visibleBinds(host),
+): ApexList {
   const query = host.queries.parse(required(text));
   return host.queries.list(host.transaction, query, binds, accessOf(level));
 }
 
-function dynamicCount(host: LibraryHost, text: string | null, level: ApexEnum | null, binds = visibleBinds(host)): number {
+function dynamicCount(
+  host: LibraryHost,
+  text: string | null,
+  level: ApexEnum | null,
+  binds = visibleBinds(host),
+): number {
   const query = host.queries.parse(required(text));
   return host.queries.count(host.transaction, query, binds, accessOf(level));
 }
@@ -212,7 +246,8 @@ export const databaseType = systemType('Database', {
       soql: string | null,
       level: ApexEnum,
     ) => new QueryLocator(required(soql), dynamicList(host, soql, level)),
-    'Database.QueryLocator getQueryLocator(List<SObject> rows)': (_: LibraryHost, rows: ApexList) => new QueryLocator('', required(rows)),
+    'Database.QueryLocator getQueryLocator(List<SObject> rows)': (_: LibraryHost, rows: ApexList) =>
+      new QueryLocator('', required(rows)),
     'Savepoint setSavepoint()': setSavepoint,
     'void rollback(Savepoint savepoint)': (host: LibraryHost, savepoint: ApexSavepoint | null) => {
       host.transaction.limits.count('dmlStatements');
@@ -246,4 +281,3 @@ export const databaseTypes: readonly SystemTypeDeclaration[] = [
   }),
   databaseType,
 ];
-

@@ -49,9 +49,12 @@ export function intlLocale(locale: string): string {
 
 /** `Date.format()`: `11/21/2026` in en_US, `21.11.2026` in de_DE. */
 export function shortDate(time: DateTime, locale: string): string {
-  return new Intl.DateTimeFormat(intlLocale(locale), { year: 'numeric', month: 'numeric', day: 'numeric', timeZone: 'UTC' }).format(
-    Date.UTC(time.year, time.month - 1, time.day),
-  );
+  return new Intl.DateTimeFormat(intlLocale(locale), {
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    timeZone: 'UTC',
+  }).format(Date.UTC(time.year, time.month - 1, time.day));
 }
 
 /** `Datetime.format()`: `11/21/2026, 8:15 AM` in en_US. */

@@ -26,9 +26,16 @@ function atTime(zone: (host: LibraryHost) => string): Implementation {
 }
 
 /** Adding days and longer keeps the wall clock of the user's zone; hours and shorter are exact. */
-function adding(unit: keyof Pick<DurationLike & object, 'years' | 'months' | 'days' | 'hours' | 'minutes' | 'seconds'>): Implementation {
+function adding(
+  unit: keyof Pick<DurationLike & object, 'years' | 'months' | 'days' | 'hours' | 'minutes' | 'seconds'>,
+): Implementation {
   return (host: LibraryHost, self: ApexDatetime, amount: number) =>
-    new ApexDatetime(self.in(userZone(host)).plus({ [unit]: required(amount) }).toMillis());
+    new ApexDatetime(
+      self
+        .in(userZone(host))
+        .plus({ [unit]: required(amount) })
+        .toMillis(),
+    );
 }
 
 function part(read: (time: DateTime) => number): { local: Implementation; gmt: Implementation } {
@@ -52,12 +59,15 @@ const timeOfDay = (time: DateTime): ApexTime => ApexTime.of(time.hour, time.minu
 export const datetimeType = systemType('Datetime', {
   statics: {
     'Datetime now()': (host: LibraryHost) => new ApexDatetime(host.transaction.now()),
-    'Datetime newInstance(Long millis)': (_: LibraryHost, millis: bigint | null) => new ApexDatetime(Number(required(millis))),
+    'Datetime newInstance(Long millis)': (_: LibraryHost, millis: bigint | null) =>
+      new ApexDatetime(Number(required(millis))),
     'Datetime newInstance(Integer year, Integer month, Integer day)': at(userZone),
-    'Datetime newInstance(Integer year, Integer month, Integer day, Integer hour, Integer minute, Integer second)': at(userZone),
+    'Datetime newInstance(Integer year, Integer month, Integer day, Integer hour, Integer minute, Integer second)':
+      at(userZone),
     'Datetime newInstance(Date day, Time time)': atTime(userZone),
     'Datetime newInstanceGmt(Integer year, Integer month, Integer day)': at(() => GMT),
-    'Datetime newInstanceGmt(Integer year, Integer month, Integer day, Integer hour, Integer minute, Integer second)': at(() => GMT),
+    'Datetime newInstanceGmt(Integer year, Integer month, Integer day, Integer hour, Integer minute, Integer second)':
+      at(() => GMT),
     'Datetime newInstanceGmt(Date day, Time time)': atTime(() => GMT),
     'Datetime valueOf(String text)': (host: LibraryHost, text: string | null) => parse(required(text), userZone(host)),
     'Datetime valueOf(Object value)': (host: LibraryHost, value: unknown) => {
@@ -101,8 +111,12 @@ export const datetimeType = systemType('Datetime', {
       shortDatetime(self.in(userZone(host)), host.transaction.user.locale),
     'String format(String pattern)': (host: LibraryHost, self: ApexDatetime, pattern: string | null) =>
       formatDate(self.in(userZone(host)), required(pattern)),
-    'String format(String pattern, String zone)': (_: LibraryHost, self: ApexDatetime, pattern: string | null, zone: string | null) =>
-      formatDate(self.in(knownZone(required(zone))), required(pattern)),
+    'String format(String pattern, String zone)': (
+      _: LibraryHost,
+      self: ApexDatetime,
+      pattern: string | null,
+      zone: string | null,
+    ) => formatDate(self.in(knownZone(required(zone))), required(pattern)),
     'String formatGmt(String pattern)': (_: LibraryHost, self: ApexDatetime, pattern: string | null) =>
       formatDate(self.in(GMT), required(pattern)),
     'String formatLong()': (host: LibraryHost, self: ApexDatetime) =>

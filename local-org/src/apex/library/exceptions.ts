@@ -21,19 +21,25 @@ const methods: Readonly<Record<string, Implementation>> = {
 
 const dmlMethods: Readonly<Record<string, Implementation>> = {
   'Integer getNumDml()': (_: LibraryHost, self: ApexException) => self.dmlFailures.length,
-  'String getDmlMessage(Integer index)': (_: LibraryHost, self: ApexException, index: number) => failure(self, index).message,
-  'Integer getDmlIndex(Integer index)': (_: LibraryHost, self: ApexException, index: number) => failure(self, index).index,
+  'String getDmlMessage(Integer index)': (_: LibraryHost, self: ApexException, index: number) =>
+    failure(self, index).message,
+  'Integer getDmlIndex(Integer index)': (_: LibraryHost, self: ApexException, index: number) =>
+    failure(self, index).index,
   'String getDmlId(Integer index)': (_: LibraryHost, self: ApexException, index: number) => failure(self, index).id,
   'List<String> getDmlFieldNames(Integer index)': (_: LibraryHost, self: ApexException, index: number) =>
     new ApexList('String', [...failure(self, index).fields]),
   'List<Schema.SObjectField> getDmlFields(Integer index)': (host: LibraryHost, self: ApexException, index: number) => {
     const { id, fields } = failure(self, index);
     const object = id ? host.services.catalog.objectsByPrefix.get(id.slice(0, 3)) : undefined;
-    return new ApexList('Schema.SObjectField', object ? fields.map((field) => fieldToken(host, object.name, field)) : []);
+    return new ApexList(
+      'Schema.SObjectField',
+      object ? fields.map((field) => fieldToken(host, object.name, field)) : [],
+    );
   },
   'StatusCode getDmlType(Integer index)': (_: LibraryHost, self: ApexException, index: number) =>
     constantOf(statusCode, knownCode(failure(self, index).statusCode)),
-  'String getDmlStatusCode(Integer index)': (_: LibraryHost, self: ApexException, index: number) => failure(self, index).statusCode,
+  'String getDmlStatusCode(Integer index)': (_: LibraryHost, self: ApexException, index: number) =>
+    failure(self, index).statusCode,
 };
 
 function failure(exception: ApexException, index: number): ApexException['dmlFailures'][number] {

@@ -34,7 +34,9 @@ function randomInteger(bits: 32 | 64): bigint {
 
 /** `java.net.URLEncoder`. */
 function urlEncode(text: string): string {
-  return encodeURIComponent(text).replaceAll('%20', '+').replace(/[!'()~]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+  return encodeURIComponent(text)
+    .replaceAll('%20', '+')
+    .replace(/[!'()~]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
 export const idTypes: readonly SystemTypeDeclaration[] = [
@@ -66,11 +68,16 @@ export const idTypes: readonly SystemTypeDeclaration[] = [
   systemType('EncodingUtil', {
     aliases: ['System.EncodingUtil'],
     statics: {
-      'String base64Encode(Blob value)': (_: LibraryHost, value: ApexBlob | null) => required(value).bytes.toString('base64'),
-      'Blob base64Decode(String text)': (_: LibraryHost, text: string | null) => new ApexBlob(Buffer.from(required(text), 'base64')),
-      'String convertToHex(Blob value)': (_: LibraryHost, value: ApexBlob | null) => required(value).bytes.toString('hex'),
-      'Blob convertFromHex(String text)': (_: LibraryHost, text: string | null) => new ApexBlob(Buffer.from(required(text), 'hex')),
-      'String urlEncode(String text, String charset)': (_: LibraryHost, text: string | null) => urlEncode(required(text)),
+      'String base64Encode(Blob value)': (_: LibraryHost, value: ApexBlob | null) =>
+        required(value).bytes.toString('base64'),
+      'Blob base64Decode(String text)': (_: LibraryHost, text: string | null) =>
+        new ApexBlob(Buffer.from(required(text), 'base64')),
+      'String convertToHex(Blob value)': (_: LibraryHost, value: ApexBlob | null) =>
+        required(value).bytes.toString('hex'),
+      'Blob convertFromHex(String text)': (_: LibraryHost, text: string | null) =>
+        new ApexBlob(Buffer.from(required(text), 'hex')),
+      'String urlEncode(String text, String charset)': (_: LibraryHost, text: string | null) =>
+        urlEncode(required(text)),
       'String urlDecode(String text, String charset)': (_: LibraryHost, text: string | null) =>
         decodeURIComponent(required(text).replaceAll('+', ' ')),
     },
@@ -78,17 +85,31 @@ export const idTypes: readonly SystemTypeDeclaration[] = [
   systemType('Crypto', {
     aliases: ['System.Crypto'],
     statics: {
-      'Blob generateDigest(String algorithm, Blob input)': (_: LibraryHost, algorithm: string, input: ApexBlob | null) =>
-        new ApexBlob(createHash(digestName(required(algorithm))).update(required(input).bytes).digest()),
+      'Blob generateDigest(String algorithm, Blob input)': (
+        _: LibraryHost,
+        algorithm: string,
+        input: ApexBlob | null,
+      ) =>
+        new ApexBlob(
+          createHash(digestName(required(algorithm)))
+            .update(required(input).bytes)
+            .digest(),
+        ),
       'Blob generateMac(String algorithm, Blob input, Blob key)': (
         _: LibraryHost,
         algorithm: string,
         input: ApexBlob | null,
         key: ApexBlob | null,
-      ) => new ApexBlob(createHmac(macName(required(algorithm)), required(key).bytes).update(required(input).bytes).digest()),
+      ) =>
+        new ApexBlob(
+          createHmac(macName(required(algorithm)), required(key).bytes)
+            .update(required(input).bytes)
+            .digest(),
+        ),
       'Integer getRandomInteger()': () => Number(randomInteger(32)),
       'Long getRandomLong()': () => randomInteger(64),
-      'Blob generateAesKey(Integer size)': (_: LibraryHost, size: number) => new ApexBlob(randomBytes(required(size) / 8)),
+      'Blob generateAesKey(Integer size)': (_: LibraryHost, size: number) =>
+        new ApexBlob(randomBytes(required(size) / 8)),
     },
   }),
 ];

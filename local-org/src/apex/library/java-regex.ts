@@ -15,7 +15,12 @@ const POSIX: Readonly<Record<string, string>> = {
   XDigit: '0-9a-fA-F',
   Space: '\\s',
 };
-const UNICODE_CLASSES: Readonly<Record<string, string>> = { IsAlphabetic: 'L', IsLetter: 'L', IsDigit: 'Nd', javaLetter: 'L' };
+const UNICODE_CLASSES: Readonly<Record<string, string>> = {
+  IsAlphabetic: 'L',
+  IsLetter: 'L',
+  IsDigit: 'Nd',
+  javaLetter: 'L',
+};
 
 const cache = new Map<string, RegExp>();
 
@@ -60,8 +65,10 @@ function translate(source: string): RegExp {
 function rewrite(body: string): string {
   let out = '';
   let inClass = false;
+  let afterQuantifier = false;
   for (let i = 0; i < body.length; i++) {
     const char = body[i] as string;
+    const quantifier = inClass ? null : quantifierAt(body, i);
     if (char === '\\') {
       const [text, length] = escapeAt(body, i, inClass);
       out += text;
@@ -77,27 +84,21 @@ function rewrite(body: string): string {
         out += '\\]';
         i++;
       }
-    } else if (char === '+' && /[*+?}]/.test(body[i - 1] ?? '') && !isEscaped(body, i - 1)) {
+    } else if (char === '+' && afterQuantifier) {
       // A possessive quantifier: greedy in JavaScript; differs only where backtracking would find another match.
-      continue;
-    } else if (/[{}]/.test(char)) {
-      out += isQuantifierBrace(body, i) ? char : `\\${char}`;
+    } else if (quantifier) {
+      out += quantifier;
+      i += quantifier.length - 1;
     } else {
-      out += char;
+      out += /[{}]/.test(char) ? `\\${char}` : char;
     }
+    afterQuantifier = quantifier !== null && !afterQuantifier;
   }
   return out;
 }
 
-function isEscaped(body: string, index: number): boolean {
-  let slashes = 0;
-  for (let i = index - 1; i >= 0 && body[i] === '\\'; i--) slashes++;
-  return slashes % 2 === 1;
-}
-
-function isQuantifierBrace(body: string, index: number): boolean {
-  const open = body[index] === '{' ? index : body.lastIndexOf('{', index);
-  return open > 0 && /^\{\d+(,\d*)?\}/.test(body.slice(open));
+function quantifierAt(body: string, at: number): string | null {
+  return /^(?:[*+?]|\{\d+(?:,\d*)?\})/.exec(body.slice(at))?.[0] ?? null;
 }
 
 /** @returns the JavaScript text and how many characters of the source it stands for */

@@ -12,7 +12,8 @@ function parse(text: string | null): unknown {
   try {
     return JSON.parse(required(text));
   } catch (error) {
-    if (error instanceof SyntaxError) throw apexException('JSONException', `Unexpected input in JSON: ${error.message}`);
+    if (error instanceof SyntaxError)
+      throw apexException('JSONException', `Unexpected input in JSON: ${error.message}`);
     throw error;
   }
 }
@@ -30,15 +31,27 @@ export const jsonType = systemType('JSON', {
   aliases: ['System.JSON'],
   statics: {
     'String serialize(Object value)': (host: LibraryHost, value: unknown) => serialize(host, value, false, false),
-    'String serialize(Object value, Boolean suppressNulls)': (host: LibraryHost, value: unknown, suppress: boolean | null) =>
-      serialize(host, value, suppress === true, false),
+    'String serialize(Object value, Boolean suppressNulls)': (
+      host: LibraryHost,
+      value: unknown,
+      suppress: boolean | null,
+    ) => serialize(host, value, suppress === true, false),
     'String serializePretty(Object value)': (host: LibraryHost, value: unknown) => serialize(host, value, false, true),
-    'String serializePretty(Object value, Boolean suppressNulls)': (host: LibraryHost, value: unknown, suppress: boolean | null) =>
-      serialize(host, value, suppress === true, true),
-    'Object deserialize(String text, System.Type type)': (host: LibraryHost, text: string | null, type: ApexType | null) =>
-      deserialize(host, text, type, false),
-    'Object deserializeStrict(String text, System.Type type)': (host: LibraryHost, text: string | null, type: ApexType | null) =>
-      deserialize(host, text, type, true),
+    'String serializePretty(Object value, Boolean suppressNulls)': (
+      host: LibraryHost,
+      value: unknown,
+      suppress: boolean | null,
+    ) => serialize(host, value, suppress === true, true),
+    'Object deserialize(String text, System.Type type)': (
+      host: LibraryHost,
+      text: string | null,
+      type: ApexType | null,
+    ) => deserialize(host, text, type, false),
+    'Object deserializeStrict(String text, System.Type type)': (
+      host: LibraryHost,
+      text: string | null,
+      type: ApexType | null,
+    ) => deserialize(host, text, type, true),
     'Object deserializeUntyped(String text)': (_: LibraryHost, text: string | null) => untypedFromJson(parse(text)),
   },
 });

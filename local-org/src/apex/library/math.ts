@@ -53,22 +53,30 @@ export const mathType = systemType('Math', {
       required(value) < 0n ? BigInt.asIntN(64, -required(value)) : value,
     ...picking('max', (order) => order >= 0),
     ...picking('min', (order) => order <= 0),
-    'Integer mod(Integer a, Integer b)': (_: LibraryHost, a: number | null, b: number | null) => required(a) % nonZero(b, 0) | 0,
+    'Integer mod(Integer a, Integer b)': (_: LibraryHost, a: number | null, b: number | null) =>
+      (required(a) % nonZero(b, 0)) | 0,
     'Long mod(Long a, Long b)': (_: LibraryHost, a: bigint | null, b: bigint | null) => required(a) % nonZero(b, 0n),
-    'Decimal ceil(Decimal value)': (_: LibraryHost, value: ApexDecimal | null) => required(value).setScale(0, 'CEILING'),
+    'Decimal ceil(Decimal value)': (_: LibraryHost, value: ApexDecimal | null) =>
+      required(value).setScale(0, 'CEILING'),
     'Double ceil(Double value)': onDouble(Math.ceil),
     'Decimal floor(Decimal value)': (_: LibraryHost, value: ApexDecimal | null) => required(value).setScale(0, 'FLOOR'),
     'Double floor(Double value)': onDouble(Math.floor),
     'Integer round(Decimal value)': (_: LibraryHost, value: ApexDecimal | null) =>
       Number(BigInt.asIntN(32, required(value).setScale(0, 'HALF_EVEN').toBigInt())),
-    'Integer round(Double value)': (_: LibraryHost, value: ApexDouble | null) => Math.floor(required(value).value + 0.5) | 0,
-    'Long roundToLong(Decimal value)': (_: LibraryHost, value: ApexDecimal | null) => required(value).setScale(0, 'HALF_EVEN').toBigInt(),
-    'Long roundToLong(Double value)': (_: LibraryHost, value: ApexDouble | null) => BigInt(Math.floor(required(value).value + 0.5)),
+    'Integer round(Double value)': (_: LibraryHost, value: ApexDouble | null) =>
+      Math.floor(required(value).value + 0.5) | 0,
+    'Long roundToLong(Decimal value)': (_: LibraryHost, value: ApexDecimal | null) =>
+      required(value).setScale(0, 'HALF_EVEN').toBigInt(),
+    'Long roundToLong(Double value)': (_: LibraryHost, value: ApexDouble | null) =>
+      BigInt(Math.floor(required(value).value + 0.5)),
     'Decimal signum(Decimal value)': (_: LibraryHost, value: ApexDecimal | null) =>
       ApexDecimal.from(required(value).compareTo(ApexDecimal.from(0))),
     'Double signum(Double value)': onDouble(Math.sign),
-    'Double pow(Double base, Double exponent)': (_: LibraryHost, base: ApexDouble | null, exponent: ApexDouble | null) =>
-      new ApexDouble(required(base).value ** required(exponent).value),
+    'Double pow(Double base, Double exponent)': (
+      _: LibraryHost,
+      base: ApexDouble | null,
+      exponent: ApexDouble | null,
+    ) => new ApexDouble(required(base).value ** required(exponent).value),
     'Double random()': () => new ApexDouble(Math.random()),
     'Double atan2(Double y, Double x)': (_: LibraryHost, y: ApexDouble | null, x: ApexDouble | null) =>
       new ApexDouble(Math.atan2(required(y).value, required(x).value)),

@@ -17,16 +17,11 @@ const INT_MIN = -2_147_483_648;
 const INT_MAX = 2_147_483_647;
 const LONG_MAX = 9_223_372_036_854_775_807n;
 
-export const roundingMode = systemEnum('System.RoundingMode', [
-  'CEILING',
-  'DOWN',
-  'FLOOR',
-  'HALF_DOWN',
-  'HALF_EVEN',
-  'HALF_UP',
-  'UNNECESSARY',
-  'UP',
-], ['RoundingMode']);
+export const roundingMode = systemEnum(
+  'System.RoundingMode',
+  ['CEILING', 'DOWN', 'FLOOR', 'HALF_DOWN', 'HALF_EVEN', 'HALF_UP', 'UNNECESSARY', 'UP'],
+  ['RoundingMode'],
+);
 
 export function modeOf(mode: ApexEnum | null): RoundingMode {
   return required(mode).name as RoundingMode;
@@ -44,7 +39,9 @@ export function mathematical<T>(work: () => T): T {
 
 /** Grouped digits in the style of en_US, at most three after the point. */
 function formatNumber(host: LibraryHost, value: number | bigint): string {
-  return new Intl.NumberFormat(host.transaction.user.locale.replace('_', '-') || 'en-US', { maximumFractionDigits: 3 }).format(value);
+  return new Intl.NumberFormat(host.transaction.user.locale.replace('_', '-') || 'en-US', {
+    maximumFractionDigits: 3,
+  }).format(value);
 }
 
 function integerOf(text: string): number {
@@ -54,12 +51,16 @@ function integerOf(text: string): number {
 
 function longOf(text: string): bigint {
   const value = /^\s*[+-]?\d+\s*$/.test(text) ? BigInt(text.trim()) : null;
-  return value !== null && value <= LONG_MAX && value >= -LONG_MAX - 1n ? value : throwApex('TypeException', `Invalid long: ${text}`);
+  return value !== null && value <= LONG_MAX && value >= -LONG_MAX - 1n
+    ? value
+    : throwApex('TypeException', `Invalid long: ${text}`);
 }
 
 function doubleOf(text: string): ApexDouble {
   const value = text.trim() === '' ? NaN : Number(text);
-  return Number.isNaN(value) && text.trim() !== 'NaN' ? throwApex('TypeException', `Invalid double: ${text}`) : new ApexDouble(value);
+  return Number.isNaN(value) && text.trim() !== 'NaN'
+    ? throwApex('TypeException', `Invalid double: ${text}`)
+    : new ApexDouble(value);
 }
 
 function decimalOf(text: string): ApexDecimal {
@@ -93,7 +94,11 @@ export const longType = systemType('Long', {
   statics: {
     'Long valueOf(String text)': (_: LibraryHost, text: string | null) => longOf(required(text)),
     'Long valueOf(Object value)': (_: LibraryHost, value: unknown) =>
-      typeof value === 'string' ? longOf(value) : typeof value === 'bigint' ? value : BigInt(Math.trunc(numericOf(value, 'long'))),
+      typeof value === 'string'
+        ? longOf(value)
+        : typeof value === 'bigint'
+          ? value
+          : BigInt(Math.trunc(numericOf(value, 'long'))),
   },
   methods: {
     'String format()': (host: LibraryHost, self: bigint) => formatNumber(host, self),
@@ -131,7 +136,8 @@ function clampedInteger(value: number): number {
 export const decimalType = systemType('Decimal', {
   statics: {
     'Decimal valueOf(String text)': (_: LibraryHost, text: string | null) => decimalOf(required(text)),
-    'Decimal valueOf(Double value)': (_: LibraryHost, value: ApexDouble | null) => decimalOf(required(value).toString()),
+    'Decimal valueOf(Double value)': (_: LibraryHost, value: ApexDouble | null) =>
+      decimalOf(required(value).toString()),
     'Decimal valueOf(Long value)': (_: LibraryHost, value: bigint | null) => ApexDecimal.from(required(value)),
     'Decimal valueOf(Object value)': (_: LibraryHost, value: unknown) => {
       if (value instanceof ApexDecimal) return value;
@@ -140,8 +146,12 @@ export const decimalType = systemType('Decimal', {
   },
   methods: {
     'Decimal abs()': (_: LibraryHost, self: ApexDecimal) => self.abs(),
-    'Decimal divide(Decimal divisor, Integer scale)': (_: LibraryHost, self: ApexDecimal, by: ApexDecimal | null, scale: number) =>
-      mathematical(() => self.divide(required(by), scale, 'HALF_EVEN')),
+    'Decimal divide(Decimal divisor, Integer scale)': (
+      _: LibraryHost,
+      self: ApexDecimal,
+      by: ApexDecimal | null,
+      scale: number,
+    ) => mathematical(() => self.divide(required(by), scale, 'HALF_EVEN')),
     'Decimal divide(Decimal divisor, Integer scale, System.RoundingMode mode)': (
       _: LibraryHost,
       self: ApexDecimal,
@@ -161,8 +171,12 @@ export const decimalType = systemType('Decimal', {
       mathematical(() => self.setScale(0, modeOf(mode)).toBigInt()),
     'Integer scale()': (_: LibraryHost, self: ApexDecimal) => self.scale,
     'Decimal setScale(Integer scale)': (_: LibraryHost, self: ApexDecimal, scale: number) => self.setScale(scale),
-    'Decimal setScale(Integer scale, System.RoundingMode mode)': (_: LibraryHost, self: ApexDecimal, scale: number, mode: ApexEnum) =>
-      mathematical(() => self.setScale(scale, modeOf(mode))),
+    'Decimal setScale(Integer scale, System.RoundingMode mode)': (
+      _: LibraryHost,
+      self: ApexDecimal,
+      scale: number,
+      mode: ApexEnum,
+    ) => mathematical(() => self.setScale(scale, modeOf(mode))),
     'Decimal stripTrailingZeros()': (_: LibraryHost, self: ApexDecimal) => self.stripTrailingZeros(),
     'String toPlainString()': (_: LibraryHost, self: ApexDecimal) => self.toString(),
     'Integer hashCode()': (_: LibraryHost, self: ApexDecimal) => stringHash(self.stripTrailingZeros().toString()),

@@ -33,9 +33,21 @@ export const enumType = systemType('Enum', {
 });
 
 const PRIMITIVES = new Map(
-  ['Blob', 'Boolean', 'Date', 'Datetime', 'Decimal', 'Double', 'Id', 'Integer', 'Long', 'Object', 'SObject', 'String', 'Time'].map(
-    (name) => [name.toLowerCase(), name],
-  ),
+  [
+    'Blob',
+    'Boolean',
+    'Date',
+    'Datetime',
+    'Decimal',
+    'Double',
+    'Id',
+    'Integer',
+    'Long',
+    'Object',
+    'SObject',
+    'String',
+    'Time',
+  ].map((name) => [name.toLowerCase(), name]),
 );
 
 /** The canonical name of a type that exists in this org, or null. */
@@ -50,14 +62,21 @@ function knownType(host: LibraryHost, name: string): string | null {
   }
   const plain = text.toLowerCase().replace(/^(system|schema)\./, '');
   return (
-    host.registry.findClass(text)?.name ?? PRIMITIVES.get(plain) ?? host.services.catalog.objects.get(plain)?.name ?? null
+    host.registry.findClass(text)?.name ??
+    PRIMITIVES.get(plain) ??
+    host.services.catalog.objects.get(plain)?.name ??
+    null
   );
 }
 
 /** `Type.newInstance()`. */
 function newInstance(host: LibraryHost, type: ApexType): unknown {
   const user = host.registry.findClass(type.name);
-  if (user) return instantiate(user) ?? throwApex('TypeException', `Class ${user.name} must have a public constructor without parameters`);
+  if (user)
+    return (
+      instantiate(user) ??
+      throwApex('TypeException', `Class ${user.name} must have a public constructor without parameters`)
+    );
   const collection = newCollection(type.name);
   if (collection) return collection;
   if (host.services.catalog.objects.has(type.name.toLowerCase())) return host.newSObject(type.name, []);
@@ -80,8 +99,13 @@ function typeNamed(host: LibraryHost, name: string): ApexType | null {
 export const typeType = systemType('Type', {
   aliases: ['System.Type'],
   statics: {
-    'Type forName(String name)': (host: LibraryHost, name: string | null) => (name === null ? null : typeNamed(host, name)),
-    'Type forName(String namespace, String name)': (host: LibraryHost, namespace: string | null, name: string | null) => {
+    'Type forName(String name)': (host: LibraryHost, name: string | null) =>
+      name === null ? null : typeNamed(host, name),
+    'Type forName(String namespace, String name)': (
+      host: LibraryHost,
+      namespace: string | null,
+      name: string | null,
+    ) => {
       if (name === null) return null;
       return namespace ? typeNamed(host, `${namespace}.${name}`) : typeNamed(host, name);
     },

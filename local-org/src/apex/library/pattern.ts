@@ -95,12 +95,17 @@ export const patternTypes: readonly SystemTypeDeclaration[] = [
       'String quote(String text)': (_: LibraryHost, text: string | null) => escapeRegex(required(text)),
     },
     methods: {
-      'Matcher matcher(String text)': (_: LibraryHost, self: ApexPattern, text: string | null) => new ApexMatcher(self, required(text)),
+      'Matcher matcher(String text)': (_: LibraryHost, self: ApexPattern, text: string | null) =>
+        new ApexMatcher(self, required(text)),
       'String pattern()': (_: LibraryHost, self: ApexPattern) => self.source,
       'List<String> split(String text)': (_: LibraryHost, self: ApexPattern, text: string | null) =>
         new ApexList('String', javaSplit(required(text), self.source, 0)),
-      'List<String> split(String text, Integer limit)': (_: LibraryHost, self: ApexPattern, text: string | null, limit: number) =>
-        new ApexList('String', javaSplit(required(text), self.source, limit)),
+      'List<String> split(String text, Integer limit)': (
+        _: LibraryHost,
+        self: ApexPattern,
+        text: string | null,
+        limit: number,
+      ) => new ApexList('String', javaSplit(required(text), self.source, limit)),
     },
   }),
   systemType('Matcher', {
@@ -124,7 +129,10 @@ export const patternTypes: readonly SystemTypeDeclaration[] = [
       'String replaceAll(String replacement)': (_: LibraryHost, self: ApexMatcher, by: string | null) =>
         self.text.replace(javaRegex(self.pattern.source), javaReplacement(required(by))),
       'String replaceFirst(String replacement)': (_: LibraryHost, self: ApexMatcher, by: string | null) =>
-        self.text.replace(new RegExp(self.pattern.regex.source, self.pattern.regex.flags.replace('g', '')), javaReplacement(required(by))),
+        self.text.replace(
+          new RegExp(self.pattern.regex.source, self.pattern.regex.flags.replace('g', '')),
+          javaReplacement(required(by)),
+        ),
     },
   }),
 ];

@@ -58,7 +58,21 @@ const displayType = systemEnum(
 
 const soapType = systemEnum(
   'Schema.SoapType',
-  ['ADDRESS', 'ANYTYPE', 'BASE64BINARY', 'BOOLEAN', 'DATE', 'DATETIME', 'DOUBLE', 'ID', 'INTEGER', 'LOCATION', 'LONG', 'STRING', 'TIME'],
+  [
+    'ADDRESS',
+    'ANYTYPE',
+    'BASE64BINARY',
+    'BOOLEAN',
+    'DATE',
+    'DATETIME',
+    'DOUBLE',
+    'ID',
+    'INTEGER',
+    'LOCATION',
+    'LONG',
+    'STRING',
+    'TIME',
+  ],
   ['SoapType'],
 );
 
@@ -145,9 +159,14 @@ export const schemaFieldTypes: readonly SystemTypeDeclaration[] = [
       'String getRelationshipName()': fact((def) => def.relationshipName),
       'List<Schema.SObjectType> getReferenceTo()': references,
       'Schema.SObjectField getSObjectField()': (_: LibraryHost, self: FieldDescribe) => self.token,
-      'Schema.SObjectType getSObjectType()': (_: LibraryHost, self: FieldDescribe) => new ObjectToken(self.token.object),
+      'Schema.SObjectType getSObjectType()': (_: LibraryHost, self: FieldDescribe) =>
+        new ObjectToken(self.token.object),
       'List<Schema.PicklistEntry> getPicklistValues()': fact(
-        (def) => new ApexList('Schema.PicklistEntry', def.picklist.map((value) => new PicklistEntry(value))),
+        (def) =>
+          new ApexList(
+            'Schema.PicklistEntry',
+            def.picklist.map((value) => new PicklistEntry(value)),
+          ),
       ),
     },
   }),

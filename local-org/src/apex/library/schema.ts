@@ -56,7 +56,8 @@ function globalDescribe(host: LibraryHost): ApexMap {
 }
 
 function may(action: ObjectAction): Implementation {
-  return (host: LibraryHost, self: ObjectDescribe) => host.services.access.canObject(host.transaction.user, self.def, action);
+  return (host: LibraryHost, self: ObjectDescribe) =>
+    host.services.access.canObject(host.transaction.user, self.def, action);
 }
 
 function childRelationships(host: LibraryHost, self: ObjectDescribe): ApexList {
@@ -87,7 +88,11 @@ function newRecord(host: LibraryHost, token: ObjectToken, id: string | null): Ap
   return record;
 }
 
-const describeOption = systemEnum('Schema.SObjectDescribeOptions', ['DEFAULT', 'DEFERRED', 'FULL'], ['SObjectDescribeOptions']);
+const describeOption = systemEnum(
+  'Schema.SObjectDescribeOptions',
+  ['DEFAULT', 'DEFERRED', 'FULL'],
+  ['SObjectDescribeOptions'],
+);
 
 export const schemaTypes: readonly SystemTypeDeclaration[] = [
   describeOption,
@@ -96,17 +101,21 @@ export const schemaTypes: readonly SystemTypeDeclaration[] = [
     statics: {
       'Map<String, Schema.SObjectType> getGlobalDescribe()': globalDescribe,
       'List<Schema.DescribeSObjectResult> describeSObjects(List<String> names)': describeAll,
-      'List<Schema.DescribeSObjectResult> describeSObjects(List<String> names, Schema.SObjectDescribeOptions option)': describeAll,
+      'List<Schema.DescribeSObjectResult> describeSObjects(List<String> names, Schema.SObjectDescribeOptions option)':
+        describeAll,
     },
   }),
   systemType('Schema.SObjectType', {
     aliases: ['SObjectType'],
     methods: {
       'Schema.DescribeSObjectResult getDescribe()': (_: LibraryHost, self: ObjectToken) => new ObjectDescribe(self.def),
-      'Schema.DescribeSObjectResult getDescribe(Schema.SObjectDescribeOptions option)': (_: LibraryHost, self: ObjectToken) =>
-        new ObjectDescribe(self.def),
+      'Schema.DescribeSObjectResult getDescribe(Schema.SObjectDescribeOptions option)': (
+        _: LibraryHost,
+        self: ObjectToken,
+      ) => new ObjectDescribe(self.def),
       'SObject newSObject()': (host: LibraryHost, self: ObjectToken) => newRecord(host, self, null),
-      'SObject newSObject(Id recordId)': (host: LibraryHost, self: ObjectToken, id: string | null) => newRecord(host, self, id),
+      'SObject newSObject(Id recordId)': (host: LibraryHost, self: ObjectToken, id: string | null) =>
+        newRecord(host, self, id),
       'String toString()': (_: LibraryHost, self: ObjectToken) => self.toString(),
     },
   }),
@@ -141,7 +150,8 @@ export const schemaTypes: readonly SystemTypeDeclaration[] = [
       'Map<String, Schema.RecordTypeInfo> getRecordTypeInfosByName()': recordTypes('Master'),
       'Map<String, Schema.RecordTypeInfo> getRecordTypeInfosByDeveloperName()': recordTypes('Master'),
       'Map<Id, Schema.RecordTypeInfo> getRecordTypeInfosById()': recordTypes(MASTER_RECORD_TYPE),
-      'List<Schema.RecordTypeInfo> getRecordTypeInfos()': () => new ApexList('Schema.RecordTypeInfo', [new RecordTypeInfo()]),
+      'List<Schema.RecordTypeInfo> getRecordTypeInfos()': () =>
+        new ApexList('Schema.RecordTypeInfo', [new RecordTypeInfo()]),
     },
   }),
   systemType('Schema.RecordTypeInfo', {
@@ -160,7 +170,8 @@ export const schemaTypes: readonly SystemTypeDeclaration[] = [
     aliases: ['ChildRelationship'],
     methods: {
       'String getRelationshipName()': (_: LibraryHost, self: ChildRelationshipValue) => self.name,
-      'Schema.SObjectType getChildSObject()': (_: LibraryHost, self: ChildRelationshipValue) => new ObjectToken(self.child.object),
+      'Schema.SObjectType getChildSObject()': (_: LibraryHost, self: ChildRelationshipValue) =>
+        new ObjectToken(self.child.object),
       'Schema.SObjectField getField()': (_: LibraryHost, self: ChildRelationshipValue) => self.child,
       'Boolean isCascadeDelete()': (_: LibraryHost, self: ChildRelationshipValue) => self.cascades,
     },

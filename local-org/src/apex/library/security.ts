@@ -3,7 +3,11 @@ import type { FieldDef, ObjectDef } from '../../metadata/catalog.ts';
 import { systemType, type SystemTypeDeclaration } from './declare.ts';
 import { required, systemEnum, type LibraryHost } from './support.ts';
 
-const accessType = systemEnum('AccessType', ['CREATABLE', 'READABLE', 'UPDATABLE', 'UPSERTABLE'], ['System.AccessType']);
+const accessType = systemEnum(
+  'AccessType',
+  ['CREATABLE', 'READABLE', 'UPDATABLE', 'UPSERTABLE'],
+  ['System.AccessType'],
+);
 
 /** `SObjectAccessDecision`: stripped copies and what was taken away. */
 class AccessDecision {

@@ -61,11 +61,16 @@ export const sobjectTypes: readonly SystemTypeDeclaration[] = [
   systemType('SObject', {
     aliases: ['System.SObject'],
     methods: {
-      'Object get(String field)': (_: LibraryHost, self: ApexSObject, field: string | null) => self.getField(fieldNameOf(field)),
+      'Object get(String field)': (_: LibraryHost, self: ApexSObject, field: string | null) =>
+        self.getField(fieldNameOf(field)),
       'Object get(Schema.SObjectField field)': (_: LibraryHost, self: ApexSObject, field: FieldToken | null) =>
         self.getField(fieldNameOf(field)),
-      'Object put(String field, Object value)': (_: LibraryHost, self: ApexSObject, field: string | null, value: unknown) =>
-        put(self, fieldNameOf(field), value),
+      'Object put(String field, Object value)': (
+        _: LibraryHost,
+        self: ApexSObject,
+        field: string | null,
+        value: unknown,
+      ) => put(self, fieldNameOf(field), value),
       'Object put(Schema.SObjectField field, Object value)': (
         _: LibraryHost,
         self: ApexSObject,
@@ -86,17 +91,25 @@ export const sobjectTypes: readonly SystemTypeDeclaration[] = [
         self.setParent(required(relationship), parent);
         return previous;
       },
-      'List<SObject> getSObjects(String relationship)': (_: LibraryHost, self: ApexSObject, relationship: string | null) =>
-        childrenOf(self, relationship),
+      'List<SObject> getSObjects(String relationship)': (
+        _: LibraryHost,
+        self: ApexSObject,
+        relationship: string | null,
+      ) => childrenOf(self, relationship),
       'Schema.SObjectType getSObjectType()': (host: LibraryHost, self: ApexSObject) => objectToken(host, self.type),
-      'Boolean isSet(String field)': (_: LibraryHost, self: ApexSObject, field: string | null) => self.hasValue(fieldNameOf(field)),
+      'Boolean isSet(String field)': (_: LibraryHost, self: ApexSObject, field: string | null) =>
+        self.hasValue(fieldNameOf(field)),
       'Boolean isSet(Schema.SObjectField field)': (_: LibraryHost, self: ApexSObject, field: FieldToken | null) =>
         self.hasValue(fieldNameOf(field)),
       'Map<String, Object> getPopulatedFieldsAsMap()': (_: LibraryHost, self: ApexSObject) => populated(self),
       'SObject clone()': (_: LibraryHost, self: ApexSObject) => clone(self),
       'SObject clone(Boolean preserveId)': (_: LibraryHost, self: ApexSObject, id: boolean) => clone(self, id),
-      'SObject clone(Boolean preserveId, Boolean deep)': (_: LibraryHost, self: ApexSObject, id: boolean, deep: boolean) =>
-        clone(self, id, deep),
+      'SObject clone(Boolean preserveId, Boolean deep)': (
+        _: LibraryHost,
+        self: ApexSObject,
+        id: boolean,
+        deep: boolean,
+      ) => clone(self, id, deep),
       'SObject clone(Boolean preserveId, Boolean deep, Boolean preserveTimestamps)': (
         _: LibraryHost,
         self: ApexSObject,
@@ -113,13 +126,18 @@ export const sobjectTypes: readonly SystemTypeDeclaration[] = [
       ) => clone(self, id, deep, timestamps),
       'Boolean isClone()': (_: LibraryHost, self: ApexSObject) => self.cloneSource !== null,
       'Id getCloneSourceId()': (_: LibraryHost, self: ApexSObject) => self.cloneSource?.id ?? null,
-      'void addError(String message)': (_: LibraryHost, self: ApexSObject, message: string | null) => addError(self, message, null),
+      'void addError(String message)': (_: LibraryHost, self: ApexSObject, message: string | null) =>
+        addError(self, message, null),
       'void addError(String message, Boolean escape)': (_: LibraryHost, self: ApexSObject, message: string | null) =>
         addError(self, message, null),
       'void addError(Exception exception)': (_: LibraryHost, self: ApexSObject, exception: ApexException | null) =>
         addError(self, required(exception)['getmessage()'](), null),
-      'void addError(String field, String message)': (_: LibraryHost, self: ApexSObject, field: string | null, message: string | null) =>
-        addError(self, message, fieldNameOf(field)),
+      'void addError(String field, String message)': (
+        _: LibraryHost,
+        self: ApexSObject,
+        field: string | null,
+        message: string | null,
+      ) => addError(self, message, fieldNameOf(field)),
       'void addError(Schema.SObjectField field, String message)': (
         _: LibraryHost,
         self: ApexSObject,

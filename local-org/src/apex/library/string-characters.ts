@@ -68,7 +68,8 @@ export const stringCharacterMethods: Readonly<Record<string, Implementation>> = 
   'String rightPad(Integer length, String pad)': (_: LibraryHost, self: string, length: number, pad: string) =>
     self + padding(length - self.length, pad),
   'String center(Integer size)': (_: LibraryHost, self: string, size: number) => center(self, size, ' '),
-  'String center(Integer size, String pad)': (_: LibraryHost, self: string, size: number, pad: string) => center(self, size, pad),
+  'String center(Integer size, String pad)': (_: LibraryHost, self: string, size: number, pad: string) =>
+    center(self, size, pad),
   'String repeat(Integer times)': (_: LibraryHost, self: string, times: number) => self.repeat(Math.max(0, times)),
   'String repeat(String separator, Integer times)': (_: LibraryHost, self: string, separator: string, times: number) =>
     Array<string>(Math.max(0, times)).fill(self).join(separator),
@@ -90,7 +91,10 @@ export const stringCharacterMethods: Readonly<Record<string, Implementation>> = 
   'Integer codePointCount(Integer start, Integer end)': (_: LibraryHost, self: string, start: number, end: number) =>
     [...self.slice(start, end)].length,
   'List<Integer> getChars()': (_: LibraryHost, self: string) =>
-    new ApexList('Integer', Array.from({ length: self.length }, (_unused, i) => self.charCodeAt(i))),
+    new ApexList(
+      'Integer',
+      Array.from({ length: self.length }, (_unused, i) => self.charCodeAt(i)),
+    ),
   'List<String> splitByCharacterType()': (_: LibraryHost, self: string) => splitByType(self, false),
   'List<String> splitByCharacterTypeCamelCase()': (_: LibraryHost, self: string) => splitByType(self, true),
   'Integer countMatches(String text)': (_: LibraryHost, self: string, text: string) =>
@@ -106,13 +110,16 @@ export const stringCharacterMethods: Readonly<Record<string, Implementation>> = 
     [...self].findIndex((char) => characters.includes(char)),
   'Integer indexOfAnyBut(String characters)': (_: LibraryHost, self: string, characters: string) =>
     [...self].findIndex((char) => !characters.includes(char)),
-  'Integer indexOfChar(Integer code)': (_: LibraryHost, self: string, code: number) => self.indexOf(String.fromCodePoint(code)),
-  'Integer indexOfDifference(String other)': (_: LibraryHost, self: string, other: string) => differenceIndex(self, other),
+  'Integer indexOfChar(Integer code)': (_: LibraryHost, self: string, code: number) =>
+    self.indexOf(String.fromCodePoint(code)),
+  'Integer indexOfDifference(String other)': (_: LibraryHost, self: string, other: string) =>
+    differenceIndex(self, other),
   'String difference(String other)': (_: LibraryHost, self: string, other: string) => {
     const at = differenceIndex(self, other);
     return at < 0 ? '' : other.slice(at);
   },
-  'Integer getLevenshteinDistance(String other)': (_: LibraryHost, self: string, other: string) => levenshtein(self, other),
+  'Integer getLevenshteinDistance(String other)': (_: LibraryHost, self: string, other: string) =>
+    levenshtein(self, other),
   'Boolean isAlpha()': (_: LibraryHost, self: string) => /^\p{L}+$/u.test(self),
   'Boolean isAlphaSpace()': (_: LibraryHost, self: string) => /^[\p{L} ]*$/u.test(self),
   'Boolean isAlphanumeric()': (_: LibraryHost, self: string) => /^[\p{L}\p{Nd}]+$/u.test(self),
@@ -123,15 +130,18 @@ export const stringCharacterMethods: Readonly<Record<string, Implementation>> = 
   'Boolean isAllLowerCase()': (_: LibraryHost, self: string) => /^\p{Ll}+$/u.test(self),
   'Boolean isAllUpperCase()': (_: LibraryHost, self: string) => /^\p{Lu}+$/u.test(self),
   'Boolean isAsciiPrintable()': (_: LibraryHost, self: string) => /^[\x20-\x7e]*$/.test(self),
-  'String escapeHtml4()': (_: LibraryHost, self: string) => self.replace(/[&<>"]/g, (char) => HTML_ENTITIES[char] ?? char),
-  'String escapeHtml3()': (_: LibraryHost, self: string) => self.replace(/[&<>"]/g, (char) => HTML_ENTITIES[char] ?? char),
+  'String escapeHtml4()': (_: LibraryHost, self: string) =>
+    self.replace(/[&<>"]/g, (char) => HTML_ENTITIES[char] ?? char),
+  'String escapeHtml3()': (_: LibraryHost, self: string) =>
+    self.replace(/[&<>"]/g, (char) => HTML_ENTITIES[char] ?? char),
   'String unescapeHtml4()': (_: LibraryHost, self: string) =>
     self.replace(/&(?:amp|lt|gt|quot|apos|nbsp|#39);/g, (entity) => HTML_CHARACTERS[entity] ?? entity),
   'String escapeXml()': (_: LibraryHost, self: string) =>
     self.replace(/[&<>"']/g, (char) => HTML_ENTITIES[char] ?? '&apos;'),
   'String unescapeXml()': (_: LibraryHost, self: string) =>
     self.replace(/&(?:amp|lt|gt|quot|apos|#39);/g, (entity) => HTML_CHARACTERS[entity] ?? entity),
-  'String escapeCsv()': (_: LibraryHost, self: string) => (/[",\r\n]/.test(self) ? `"${self.replaceAll('"', '""')}"` : self),
+  'String escapeCsv()': (_: LibraryHost, self: string) =>
+    /[",\r\n]/.test(self) ? `"${self.replaceAll('"', '""')}"` : self,
   'String unescapeCsv()': (_: LibraryHost, self: string) =>
     /^".*"$/s.test(self) ? self.slice(1, -1).replaceAll('""', '"') : self,
   'String escapeJava()': (_: LibraryHost, self: string) => escapeUnicode(JSON.stringify(self).slice(1, -1)),

@@ -72,10 +72,16 @@ export const stringType = systemType('String', {
     'Boolean isNotBlank(String value)': (_: LibraryHost, value: string | null) => !isBlank(value),
     'Boolean isEmpty(String value)': (_: LibraryHost, value: string | null) => value === null || value === '',
     'Boolean isNotEmpty(String value)': (_: LibraryHost, value: string | null) => value !== null && value !== '',
-    'String join(Iterable<Object> items, String separator)': (_: LibraryHost, items: ApexList | ApexSet, separator: string) =>
-      joinText(items, separator),
-    'String format(String pattern, List<Object> arguments)': (_: LibraryHost, pattern: string | null, args: ApexList | null) =>
-      format(required(pattern), args ?? new ApexList('Object')),
+    'String join(Iterable<Object> items, String separator)': (
+      _: LibraryHost,
+      items: ApexList | ApexSet,
+      separator: string,
+    ) => joinText(items, separator),
+    'String format(String pattern, List<Object> arguments)': (
+      _: LibraryHost,
+      pattern: string | null,
+      args: ApexList | null,
+    ) => format(required(pattern), args ?? new ApexList('Object')),
     'String escapeSingleQuotes(String text)': (_: LibraryHost, text: string | null) =>
       text === null ? null : text.replace(/\\/g, '\\\\').replace(/'/g, "\\'"),
     'String fromCharArray(List<Integer> codes)': (_: LibraryHost, codes: ApexList) =>
@@ -96,14 +102,18 @@ export const stringType = systemType('String', {
     'Boolean equals(Object other)': (_: LibraryHost, self: string, other: unknown) => self === other,
     'Boolean equalsIgnoreCase(String other)': (_: LibraryHost, self: string, other: string | null) =>
       other !== null && self.toLowerCase() === other.toLowerCase(),
-    'Integer compareTo(String other)': (_: LibraryHost, self: string, other: string | null) => compareText(self, required(other)),
-    'Boolean contains(String text)': (_: LibraryHost, self: string, text: string | null) => self.includes(required(text)),
+    'Integer compareTo(String other)': (_: LibraryHost, self: string, other: string | null) =>
+      compareText(self, required(other)),
+    'Boolean contains(String text)': (_: LibraryHost, self: string, text: string | null) =>
+      self.includes(required(text)),
     'Boolean containsIgnoreCase(String text)': (_: LibraryHost, self: string, text: string | null) =>
       self.toLowerCase().includes(required(text).toLowerCase()),
-    'Boolean startsWith(String prefix)': (_: LibraryHost, self: string, prefix: string | null) => self.startsWith(required(prefix)),
+    'Boolean startsWith(String prefix)': (_: LibraryHost, self: string, prefix: string | null) =>
+      self.startsWith(required(prefix)),
     'Boolean startsWithIgnoreCase(String prefix)': (_: LibraryHost, self: string, prefix: string | null) =>
       self.toLowerCase().startsWith(required(prefix).toLowerCase()),
-    'Boolean endsWith(String suffix)': (_: LibraryHost, self: string, suffix: string | null) => self.endsWith(required(suffix)),
+    'Boolean endsWith(String suffix)': (_: LibraryHost, self: string, suffix: string | null) =>
+      self.endsWith(required(suffix)),
     'Boolean endsWithIgnoreCase(String suffix)': (_: LibraryHost, self: string, suffix: string | null) =>
       self.toLowerCase().endsWith(required(suffix).toLowerCase()),
     'Integer indexOf(String text)': (_: LibraryHost, self: string, text: string | null) => self.indexOf(required(text)),
@@ -111,9 +121,14 @@ export const stringType = systemType('String', {
       self.indexOf(required(text), start),
     'Integer indexOfIgnoreCase(String text)': (_: LibraryHost, self: string, text: string | null) =>
       self.toLowerCase().indexOf(required(text).toLowerCase()),
-    'Integer indexOfIgnoreCase(String text, Integer start)': (_: LibraryHost, self: string, text: string | null, start: number) =>
-      self.toLowerCase().indexOf(required(text).toLowerCase(), start),
-    'Integer lastIndexOf(String text)': (_: LibraryHost, self: string, text: string | null) => self.lastIndexOf(required(text)),
+    'Integer indexOfIgnoreCase(String text, Integer start)': (
+      _: LibraryHost,
+      self: string,
+      text: string | null,
+      start: number,
+    ) => self.toLowerCase().indexOf(required(text).toLowerCase(), start),
+    'Integer lastIndexOf(String text)': (_: LibraryHost, self: string, text: string | null) =>
+      self.lastIndexOf(required(text)),
     'Integer lastIndexOf(String text, Integer end)': (_: LibraryHost, self: string, text: string | null, end: number) =>
       self.lastIndexOf(required(text), end),
     'String substring(Integer start)': (_: LibraryHost, self: string, start: number) =>
@@ -139,18 +154,35 @@ export const stringType = systemType('String', {
     'String substringBetween(String tag)': (_: LibraryHost, self: string, tag: string) => between(self, tag, tag),
     'String substringBetween(String open, String close)': (_: LibraryHost, self: string, open: string, close: string) =>
       between(self, open, close),
-    'String replace(String target, String replacement)': (_: LibraryHost, self: string, target: string | null, by: string | null) =>
-      self.replaceAll(required(target), () => required(by)),
-    'String replaceAll(String regex, String replacement)': (_: LibraryHost, self: string, regex: string | null, by: string | null) =>
-      self.replace(javaRegex(required(regex)), javaReplacement(required(by))),
-    'String replaceFirst(String regex, String replacement)': (_: LibraryHost, self: string, regex: string | null, by: string | null) => {
+    'String replace(String target, String replacement)': (
+      _: LibraryHost,
+      self: string,
+      target: string | null,
+      by: string | null,
+    ) => self.replaceAll(required(target), () => required(by)),
+    'String replaceAll(String regex, String replacement)': (
+      _: LibraryHost,
+      self: string,
+      regex: string | null,
+      by: string | null,
+    ) => self.replace(javaRegex(required(regex)), javaReplacement(required(by))),
+    'String replaceFirst(String regex, String replacement)': (
+      _: LibraryHost,
+      self: string,
+      regex: string | null,
+      by: string | null,
+    ) => {
       const once = javaRegex(required(regex));
       return self.replace(new RegExp(once.source, once.flags.replace('g', '')), javaReplacement(required(by)));
     },
     'List<String> split(String regex)': (_: LibraryHost, self: string, regex: string | null) =>
       textList(javaSplit(self, required(regex), 0)),
-    'List<String> split(String regex, Integer limit)': (_: LibraryHost, self: string, regex: string | null, limit: number) =>
-      textList(javaSplit(self, required(regex), limit)),
+    'List<String> split(String regex, Integer limit)': (
+      _: LibraryHost,
+      self: string,
+      regex: string | null,
+      limit: number,
+    ) => textList(javaSplit(self, required(regex), limit)),
     'String remove(String text)': (_: LibraryHost, self: string, text: string | null) =>
       text === null || text === '' ? self : self.replaceAll(text, ''),
     'String removeStart(String prefix)': (_: LibraryHost, self: string, prefix: string) =>
@@ -173,7 +205,8 @@ function compareText(a: string, b: string): number {
 
 export const blobType = systemType('Blob', {
   statics: {
-    'Blob valueOf(String text)': (_: LibraryHost, text: string | null) => new ApexBlob(Buffer.from(required(text), 'utf8')),
+    'Blob valueOf(String text)': (_: LibraryHost, text: string | null) =>
+      new ApexBlob(Buffer.from(required(text), 'utf8')),
   },
   methods: {
     'Integer size()': (_: LibraryHost, self: ApexBlob) => self.bytes.length,
@@ -188,4 +221,3 @@ function decodeUtf8(blob: ApexBlob): string {
     return throwApex('StringException', 'BLOB is not a valid UTF-8 string');
   }
 }
-

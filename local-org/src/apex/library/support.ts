@@ -20,7 +20,11 @@ export function unsupported(what: string): never {
 }
 
 /** An enum of the platform. */
-export function systemEnum(name: string, constants: readonly string[], aliases: readonly string[] = []): SystemTypeDeclaration {
+export function systemEnum(
+  name: string,
+  constants: readonly string[],
+  aliases: readonly string[] = [],
+): SystemTypeDeclaration {
   return systemType(name, { kind: 'enum', enumConstants: constants, aliases });
 }
 

@@ -16,9 +16,11 @@ import { enqueueQueueable, scheduleOnce } from './batch.ts';
 import { systemType, type Implementation, type SystemTypeDeclaration } from './declare.ts';
 import { required, systemEnum, type LibraryHost } from './support.ts';
 
-export const loggingLevel = systemEnum('LoggingLevel', ['NONE', 'INTERNAL', 'FINEST', 'FINER', 'FINE', 'DEBUG', 'INFO', 'WARN', 'ERROR'], [
-  'System.LoggingLevel',
-]);
+export const loggingLevel = systemEnum(
+  'LoggingLevel',
+  ['NONE', 'INTERNAL', 'FINEST', 'FINER', 'FINE', 'DEBUG', 'INFO', 'WARN', 'ERROR'],
+  ['System.LoggingLevel'],
+);
 
 export function failAssertion(text: string, message: unknown): never {
   const suffix = message === undefined || message === null || message === '' ? '' : `: ${toText(message)}`;
@@ -31,7 +33,8 @@ function assertTrue(condition: boolean | null, message?: unknown): void {
 }
 
 function assertEqual(expected: unknown, actual: unknown, message?: unknown): void {
-  if (!exactlyEquals(expected, actual)) failAssertion(`Expected: ${toText(expected)}, Actual: ${toText(actual)}`, message);
+  if (!exactlyEquals(expected, actual))
+    failAssertion(`Expected: ${toText(expected)}, Actual: ${toText(actual)}`, message);
 }
 
 function assertNotEqual(expected: unknown, actual: unknown, message?: unknown): void {
@@ -81,8 +84,12 @@ export const systemClass = systemType('System', {
     'Integer hashCode(Object value)': (_: LibraryHost, value: unknown) => hashCodeOf(value),
     'Boolean equals(Object a, Object b)': (_: LibraryHost, a: unknown, b: unknown) => exactlyEquals(a, b),
     'Id enqueueJob(Object job)': (host: LibraryHost, job: object | null) => enqueueQueueable(host, required(job)),
-    'Id schedule(String name, String cron, Schedulable job)': (host: LibraryHost, _name: string, _cron: string, job: object | null) =>
-      scheduleOnce(host, required(job)),
+    'Id schedule(String name, String cron, Schedulable job)': (
+      host: LibraryHost,
+      _name: string,
+      _cron: string,
+      job: object | null,
+    ) => scheduleOnce(host, required(job)),
     'Boolean isBatch()': () => false,
     'Boolean isFuture()': () => false,
     'Boolean isQueueable()': (host: LibraryHost) => host.transaction.limits.asynchronous,
@@ -93,7 +100,12 @@ export const systemClass = systemType('System', {
 function typeMatches(host: LibraryHost, value: unknown, type: ApexType): boolean {
   const wanted = type.name.toLowerCase();
   if (wanted === 'object') return true;
-  if (typeNameOf(value).toLowerCase().replace(/^system\./, '') === wanted.replace(/^system\./, '')) return true;
+  if (
+    typeNameOf(value)
+      .toLowerCase()
+      .replace(/^system\./, '') === wanted.replace(/^system\./, '')
+  )
+    return true;
   const user = userClassOf(value);
   if (user && host.registry.isSubtype(user, type.name)) return true;
   return wanted.replace(/^system\./, '') === 'exception' && value instanceof ApexException;
@@ -130,13 +142,21 @@ export const assertType = systemType('Assert', {
     'void isTrue(Boolean condition)': (_: LibraryHost, condition: boolean | null) => {
       if (condition !== true) failAssertion('Expected: true, Actual: ' + toText(condition), null);
     },
-    'void isTrue(Boolean condition, String message)': (_: LibraryHost, condition: boolean | null, message: string | null) => {
+    'void isTrue(Boolean condition, String message)': (
+      _: LibraryHost,
+      condition: boolean | null,
+      message: string | null,
+    ) => {
       if (condition !== true) failAssertion('Expected: true, Actual: ' + toText(condition), message);
     },
     'void isFalse(Boolean condition)': (_: LibraryHost, condition: boolean | null) => {
       if (condition !== false) failAssertion('Expected: false, Actual: ' + toText(condition), null);
     },
-    'void isFalse(Boolean condition, String message)': (_: LibraryHost, condition: boolean | null, message: string | null) => {
+    'void isFalse(Boolean condition, String message)': (
+      _: LibraryHost,
+      condition: boolean | null,
+      message: string | null,
+    ) => {
       if (condition !== false) failAssertion('Expected: false, Actual: ' + toText(condition), message);
     },
     'void isNull(Object value)': (_: LibraryHost, value: unknown) => {
@@ -151,16 +171,22 @@ export const assertType = systemType('Assert', {
     'void isNotNull(Object value, String message)': (_: LibraryHost, value: unknown, message: string | null) => {
       if (value === null) failAssertion('Expected: not null, Actual: null', message);
     },
-    'void isInstanceOfType(Object value, System.Type type)': (host: LibraryHost, value: unknown, type: ApexType | null) =>
-      assertInstance(host, value, required(type), true),
+    'void isInstanceOfType(Object value, System.Type type)': (
+      host: LibraryHost,
+      value: unknown,
+      type: ApexType | null,
+    ) => assertInstance(host, value, required(type), true),
     'void isInstanceOfType(Object value, System.Type type, String message)': (
       host: LibraryHost,
       value: unknown,
       type: ApexType | null,
       message: string | null,
     ) => assertInstance(host, value, required(type), true, message),
-    'void isNotInstanceOfType(Object value, System.Type type)': (host: LibraryHost, value: unknown, type: ApexType | null) =>
-      assertInstance(host, value, required(type), false),
+    'void isNotInstanceOfType(Object value, System.Type type)': (
+      host: LibraryHost,
+      value: unknown,
+      type: ApexType | null,
+    ) => assertInstance(host, value, required(type), false),
     'void isNotInstanceOfType(Object value, System.Type type, String message)': (
       host: LibraryHost,
       value: unknown,
@@ -192,7 +218,8 @@ export const testType = systemType('Test', {
     'Boolean isRunningTest()': (host: LibraryHost) => host.transaction.test !== null,
     'void startTest()': (host: LibraryHost) => host.transaction.startTest(),
     'void stopTest()': stopTest,
-    'Id getStandardPricebookId()': () => throwApex('UnsupportedOperationException', 'Test.getStandardPricebookId() is not supported by the local org'),
+    'Id getStandardPricebookId()': () =>
+      throwApex('UnsupportedOperationException', 'Test.getStandardPricebookId() is not supported by the local org'),
     'void setCreatedDate(Id recordId, Datetime created)': setCreatedDate,
     'List<SObject> loadData(Schema.SObjectType type, String resource)': () =>
       throwApex('UnsupportedOperationException', 'Test.loadData() is not supported by the local org'),

@@ -53,7 +53,8 @@ export const userTypes: readonly SystemTypeDeclaration[] = [
   systemType('FeatureManagement', {
     aliases: ['System.FeatureManagement'],
     statics: {
-      'Boolean checkPermission(String name)': (host: LibraryHost, name: string | null) => hasCustomPermission(host, required(name)),
+      'Boolean checkPermission(String name)': (host: LibraryHost, name: string | null) =>
+        hasCustomPermission(host, required(name)),
     },
   }),
 ];

@@ -48,15 +48,26 @@ export function callAura(
   }
 }
 
-function findAction(runtime: ApexRuntime, className: string, methodName: string): { type: EmittedClass; method: EmittedMember } {
+function findAction(
+  runtime: ApexRuntime,
+  className: string,
+  methodName: string,
+): { type: EmittedClass; method: EmittedMember } {
   const type = runtime.registry.findClass(className);
   const method = type?.methods.find((each) => each.isStatic && each.name.toLowerCase() === methodName.toLowerCase());
   const visible = method && isAuraEnabled(method) && (method.access === 'public' || method.access === 'global');
   if (type && method && visible) return { type, method };
-  throw new AuraError(`Unable to find action '${methodName}' on the controller of ${className}`, 'System.NoAccessException');
+  throw new AuraError(
+    `Unable to find action '${methodName}' on the controller of ${className}`,
+    'System.NoAccessException',
+  );
 }
 
-function readArguments(runtime: ApexRuntime, method: EmittedMember, params: Readonly<Record<string, unknown>>): unknown[] {
+function readArguments(
+  runtime: ApexRuntime,
+  method: EmittedMember,
+  params: Readonly<Record<string, unknown>>,
+): unknown[] {
   const options = { runtime, auraOnly: true, strict: false };
   return method.parameterTypes.map((type, i) => {
     const name = method.parameterNames[i] ?? '';
@@ -104,7 +115,9 @@ function auraErrorOf(runtime: ApexRuntime, error: unknown, action: string): Aura
     return new AuraError(error.apexMessage ?? 'Script-thrown exception', 'System.AuraHandledException');
   }
   const detail =
-    error instanceof ApexException ? `${error['tostring()']()}\n${runtime.stack.text(error)}` : String((error as Error)?.stack ?? error);
+    error instanceof ApexException
+      ? `${error['tostring()']()}\n${runtime.stack.text(error)}`
+      : String((error as Error)?.stack ?? error);
   runtime.services.log?.({ level: 'ERROR', text: `${action}: ${detail}` });
   return new AuraError(GENERIC_MESSAGE, error instanceof ApexException ? error.typeName : 'System.UnexpectedException');
 }

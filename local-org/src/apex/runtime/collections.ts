@@ -117,7 +117,12 @@ export class ApexMap {
   private readonly stored = new Map<unknown, [key: unknown, value: unknown]>();
   private readonly index = new KeyIndex();
 
-  constructor(keyType: string, valueType: string, entries: Iterable<readonly [unknown, unknown]> = [], ignoreCase = false) {
+  constructor(
+    keyType: string,
+    valueType: string,
+    entries: Iterable<readonly [unknown, unknown]> = [],
+    ignoreCase = false,
+  ) {
     this.keyType = keyType;
     this.valueType = valueType;
     this.ignoreCase = ignoreCase;

@@ -72,7 +72,9 @@ const ACCEPTS: Readonly<Record<ApexFieldType, (value: unknown) => unknown>> = {
   Boolean: (value) => (typeof value === 'boolean' ? value : undefined),
   Integer: (value) => {
     if (typeof value === 'number') return value;
-    return value instanceof ApexDecimal && value.stripTrailingZeros().scale === 0 ? Number(value.toBigInt()) : undefined;
+    return value instanceof ApexDecimal && value.stripTrailingZeros().scale === 0
+      ? Number(value.toBigInt())
+      : undefined;
   },
   Long: (value) => (typeof value === 'bigint' ? value : typeof value === 'number' ? BigInt(value) : undefined),
   Double: (value) => {

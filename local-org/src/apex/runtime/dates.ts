@@ -90,7 +90,9 @@ export class ApexDatetime {
   /** Wall-clock parts in a time zone; parts beyond their range carry over. */
   static ofZone(zone: string, date: ApexDate, hour: number, minute: number, second: number, millis = 0): ApexDatetime {
     const start = DateTime.fromObject({ year: date.year, month: date.month, day: date.day }, { zone });
-    return new ApexDatetime(start.plus({ hours: hour, minutes: minute, seconds: second, milliseconds: millis }).toMillis());
+    return new ApexDatetime(
+      start.plus({ hours: hour, minutes: minute, seconds: second, milliseconds: millis }).toMillis(),
+    );
   }
 
   in(zone: string): DateTime {

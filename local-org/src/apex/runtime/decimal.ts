@@ -1,13 +1,5 @@
 /** Rounding modes of `System.RoundingMode`, which are those of `java.math.RoundingMode`. */
-export type RoundingMode =
-  | 'CEILING'
-  | 'DOWN'
-  | 'FLOOR'
-  | 'HALF_DOWN'
-  | 'HALF_EVEN'
-  | 'HALF_UP'
-  | 'UNNECESSARY'
-  | 'UP';
+export type RoundingMode = 'CEILING' | 'DOWN' | 'FLOOR' | 'HALF_DOWN' | 'HALF_EVEN' | 'HALF_UP' | 'UNNECESSARY' | 'UP';
 
 /** Significant digits of a quotient (`MathContext.DECIMAL128`). */
 const DIVISION_DIGITS = 34;

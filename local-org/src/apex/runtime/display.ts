@@ -32,7 +32,8 @@ function textOf(value: unknown, depth: number): string {
   const inner = (item: unknown): string => (item instanceof ApexDate ? concatText(item) : textOf(item, depth + 1));
   if (value instanceof ApexList) return `(${value.items.map(inner).join(', ')})`;
   if (value instanceof ApexSet) return `{${[...value].map(inner).join(', ')}}`;
-  if (value instanceof ApexMap) return `{${[...value.entries()].map(([k, v]) => `${inner(k)}=${inner(v)}`).join(', ')}}`;
+  if (value instanceof ApexMap)
+    return `{${[...value.entries()].map(([k, v]) => `${inner(k)}=${inner(v)}`).join(', ')}}`;
   if (value instanceof ApexSObject) return recordText(value, inner);
   if (hasToString(value)) return value['tostring()']() ?? 'null';
   return userClassOf(value) ? instanceText(value, inner) : String(value);
@@ -47,7 +48,9 @@ function instanceText(value: object, inner: (value: unknown) => string): string 
   const type = userClassOf(value);
   const fields = (type?.fields ?? []).filter((field) => !field.isStatic);
   const own = value as Record<string, unknown>;
-  const parts = fields.map((field) => `${field.name}=${inner(own[`f_${field.name.toLowerCase()}`] ?? own[`f_${field.name}`] ?? null)}`);
+  const parts = fields.map(
+    (field) => `${field.name}=${inner(own[`f_${field.name.toLowerCase()}`] ?? own[`f_${field.name}`] ?? null)}`,
+  );
   const simpleName = type?.name.split('.').pop() ?? 'Object';
   return `${simpleName}:[${parts.join(', ')}]`;
 }

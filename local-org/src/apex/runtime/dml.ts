@@ -55,7 +55,12 @@ export class DmlRunner {
     transaction.limits.count('dmlStatements');
     transaction.limits.count('dmlRows', records.length);
     const groups = groupByObject(records);
-    if (groups.length === 1) return this.runGroup(transaction, request, records.map((_, i) => i));
+    if (groups.length === 1)
+      return this.runGroup(
+        transaction,
+        request,
+        records.map((_, i) => i),
+      );
     return this.runGroups(transaction, request, groups);
   }
 
@@ -109,7 +114,12 @@ export class DmlRunner {
       case 'insert':
         return service.insert(transaction, object, records.map(insertValues), options);
       case 'update':
-        return service.update(transaction, object, records.map((r) => this.changes(transaction, r, options)), options);
+        return service.update(
+          transaction,
+          object,
+          records.map((r) => this.changes(transaction, r, options)),
+          options,
+        );
       case 'upsert': {
         const key = request.externalIdField ?? 'Id';
         const raws = records.map((r) => this.changes(transaction, r, options));

@@ -10,7 +10,10 @@ import { typeNameOf, userClassOf } from './typenames.ts';
 /** Whether the value is an Integer, Long, Double or Decimal. */
 export function isNumeric(value: unknown): value is number | bigint | ApexDouble | ApexDecimal {
   return (
-    typeof value === 'number' || typeof value === 'bigint' || value instanceof ApexDecimal || value instanceof ApexDouble
+    typeof value === 'number' ||
+    typeof value === 'bigint' ||
+    value instanceof ApexDecimal ||
+    value instanceof ApexDouble
   );
 }
 

@@ -134,7 +134,11 @@ export function exceptionClass(name: string): typeof ApexException | undefined {
 }
 
 /** A new standard exception; the caller throws it. */
-export function apexException(type: StandardException, message: string | null, cause: ApexException | null = null): ApexException {
+export function apexException(
+  type: StandardException,
+  message: string | null,
+  cause: ApexException | null = null,
+): ApexException {
   const Type = classes.get(type.toLowerCase()) ?? ApexException;
   return new Type().$initialise(message, cause);
 }

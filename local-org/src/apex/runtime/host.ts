@@ -120,13 +120,19 @@ export class ApexRuntime implements Host, TriggerHost {
     try {
       this.execute({ user: job.user, asynchronous: true }, () => job.run());
     } catch (error) {
-      const text = error instanceof ApexException ? `${error['tostring()']()}\n${this.stack.text(error)}` : String(error);
+      const text =
+        error instanceof ApexException ? `${error['tostring()']()}\n${this.stack.text(error)}` : String(error);
       this.services.log?.({ level: 'ERROR', text: `${job.description} failed: ${text}` });
     }
   }
 
   /** Calls a static `@AuraEnabled` method as a component does. @throws AuraError */
-  invokeAura(context: ExecutionContext, className: string, method: string, params: Readonly<Record<string, unknown>>): unknown {
+  invokeAura(
+    context: ExecutionContext,
+    className: string,
+    method: string,
+    params: Readonly<Record<string, unknown>>,
+  ): unknown {
     return this.execute({ user: context.user }, () => callAura(this, className, method, params));
   }
 
@@ -134,7 +140,8 @@ export class ApexRuntime implements Host, TriggerHost {
 
   defineClass(definition: EmittedClass): void {
     const prototype: object | undefined = definition.js?.prototype;
-    if (prototype && !Object.hasOwn(prototype, '$class')) Object.defineProperty(prototype, '$class', { value: definition });
+    if (prototype && !Object.hasOwn(prototype, '$class'))
+      Object.defineProperty(prototype, '$class', { value: definition });
     this.registry.addClass(definition);
   }
 

@@ -26,7 +26,14 @@ const INT_MIN = -2_147_483_648;
 const INT_MAX = 2_147_483_647;
 
 function mismatch(place: string, type: string, json: unknown): never {
-  const found = json === null ? 'null' : Array.isArray(json) ? 'a list' : typeof json === 'object' ? 'an object' : JSON.stringify(json);
+  const found =
+    json === null
+      ? 'null'
+      : Array.isArray(json)
+        ? 'a list'
+        : typeof json === 'object'
+          ? 'an object'
+          : JSON.stringify(json);
   throw new JsonMismatch(`${place}: ${type} expected, but found ${found}`);
 }
 
@@ -123,7 +130,9 @@ function readUserType(json: unknown, type: EmittedClass, place: string, options:
   const entries = members(json, type.name, place);
   const instance = instantiate(type);
   if (!instance) throw new JsonMismatch(`${place}: ${type.name} has no constructor without parameters`);
-  const fields = instanceFields(options.runtime.registry, type).filter((field) => !options.auraOnly || isAuraEnabled(field));
+  const fields = instanceFields(options.runtime.registry, type).filter(
+    (field) => !options.auraOnly || isAuraEnabled(field),
+  );
   const byName = new Map(fields.map((field) => [field.name.toLowerCase(), field]));
   for (const [name, value] of entries) {
     const field = byName.get(name.toLowerCase());
@@ -176,7 +185,11 @@ export function untypedFromJson(json: unknown): unknown {
   if (json === null || json === undefined) return null;
   if (Array.isArray(json)) return new ApexList('Object', json.map(untypedFromJson));
   if (typeof json === 'object') {
-    return new ApexMap('String', 'Object', Object.entries(json).map(([key, value]) => [key, untypedFromJson(value)] as const));
+    return new ApexMap(
+      'String',
+      'Object',
+      Object.entries(json).map(([key, value]) => [key, untypedFromJson(value)] as const),
+    );
   }
   if (typeof json !== 'number') return json;
   if (!Number.isInteger(json)) return ApexDecimal.from(json);

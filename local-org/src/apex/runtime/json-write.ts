@@ -64,7 +64,9 @@ function mapToJson(map: ApexMap, options: JsonWriteOptions): Record<string, unkn
 
 function keyText(key: unknown): string {
   const isPlain = key === null || typeof key !== 'object' || !userClassOf(key);
-  return isPlain ? String(key) : throwApex('JSONException', 'A Map with keys of a user class cannot be written as JSON');
+  return isPlain
+    ? String(key)
+    : throwApex('JSONException', 'A Map with keys of a user class cannot be written as JSON');
 }
 
 function recordToJson(record: ApexSObject, options: JsonWriteOptions): Record<string, unknown> {
@@ -115,7 +117,9 @@ export function jsonText(json: unknown, pretty: boolean, indent = ''): string {
   const inner = `${indent}  `;
   const parts = Array.isArray(json)
     ? json.map((item) => jsonText(item, pretty, inner))
-    : Object.entries(json).map(([key, item]) => `${JSON.stringify(key)}${pretty ? ' : ' : ':'}${jsonText(item, pretty, inner)}`);
+    : Object.entries(json).map(
+        ([key, item]) => `${JSON.stringify(key)}${pretty ? ' : ' : ':'}${jsonText(item, pretty, inner)}`,
+      );
   if (!pretty) return `${open}${parts.join(',')}${close}`;
   if (Array.isArray(json)) return `[ ${parts.join(', ')} ]`;
   return parts.length === 0 ? '{ }' : `{\n${parts.map((part) => inner + part).join(',\n')}\n${indent}}`;

@@ -15,7 +15,8 @@ export type Access = 'user' | 'system' | null;
 export function bindValue(value: unknown): BindValue {
   if (value instanceof ApexList) return value.items.map(bindElement);
   if (value instanceof ApexSet) return [...value].map(bindElement);
-  if (value instanceof ApexMap) return throwApex('QueryException', 'A Map cannot be bound; bind its keySet() or values()');
+  if (value instanceof ApexMap)
+    return throwApex('QueryException', 'A Map cannot be bound; bind its keySet() or values()');
   return bindElement(value);
 }
 
@@ -58,6 +59,12 @@ export class QueryRunner {
     return this.run(transaction, query, binds, access).count;
   }
 
+  /** With `Id` selected, where the object has ids. */
+  private complete(query: SoqlQuery): SoqlQuery {
+    const object = this.services.catalog.objects.get(query.from.toLowerCase());
+    return object?.fields.has('id') ? withIds(query) : query;
+  }
+
   private run(transaction: Transaction, query: SoqlQuery, binds: QueryBinds, access: Access): QueryResult {
     transaction.limits.count('queries');
     const mode = access ?? query.access ?? this.defaultAccess;
@@ -68,7 +75,7 @@ export class QueryRunner {
       binds: binds.indexed,
       namedBinds: binds.named,
     };
-    const result = translated(() => this.services.queries.run(withIds(query), request));
+    const result = translated(() => this.services.queries.run(this.complete(query), request));
     transaction.limits.count('queryRows', rowCount(result));
     return result;
   }

@@ -51,7 +51,7 @@ export class ProgramRegistry {
   /** The class itself and the classes it extends, nearest first. */
   lineage(type: EmittedClass): EmittedClass[] {
     const lineage: EmittedClass[] = [];
-    for (let current: EmittedClass | undefined = type; current; ) {
+    for (let current: EmittedClass | undefined = type; current;) {
       lineage.push(current);
       current = current.superName ? this.findClass(current.superName) : undefined;
     }

@@ -55,7 +55,8 @@ export class RowConverter {
       record.loadParent(name, parent ? this.recordOf(parent, `${place}.${name}`, shapes) : null);
     }
     for (const [name, children] of Object.entries(row.children)) {
-      const childObject = def.childRelationships.get(name.toLowerCase())?.childObject ?? children[0]?.object ?? 'SObject';
+      const childObject =
+        def.childRelationships.get(name.toLowerCase())?.childObject ?? children[0]?.object ?? 'SObject';
       const list = children.map((child) => this.recordOf(child, `${place}/${name}`, shapes));
       record.loadChildren(name, new ApexList(childObject, list));
     }

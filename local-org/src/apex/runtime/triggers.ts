@@ -67,7 +67,11 @@ function frameOf(
   const hasNew = !event.endsWith(' delete');
   const hasOld = event.endsWith(' update') || event.endsWith(' delete');
   const byId = (records: readonly ApexSObject[]): ApexMap =>
-    new ApexMap('Id', object, records.map((record) => [record.id, record] as const));
+    new ApexMap(
+      'Id',
+      object,
+      records.map((record) => [record.id, record] as const),
+    );
   return {
     event,
     object,

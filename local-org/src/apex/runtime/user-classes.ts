@@ -37,7 +37,8 @@ export function callMember(instance: object, key: string, args: readonly unknown
 /** An instance by the constructor without parameters; null when the class has none that may be called. */
 export function instantiate(type: EmittedClass): object | null {
   if (type.kind !== 'class' || type.isAbstract || !type.construct) return null;
-  const hasDefault = type.constructors.length === 0 || type.constructors.some((each) => each.parameterTypes.length === 0);
+  const hasDefault =
+    type.constructors.length === 0 || type.constructors.some((each) => each.parameterTypes.length === 0);
   return hasDefault ? type.construct('()', []) : null;
 }
 

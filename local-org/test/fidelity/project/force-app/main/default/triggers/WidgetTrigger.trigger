@@ -1,3 +1,3 @@
-trigger WidgetTrigger on Widget__c (before insert, before update, after insert, after update, before delete) {
-    WidgetTriggerHandler.handle();
+trigger WidgetTrigger on Widget__c(before insert, before update, after insert, after update, before delete) {
+  WidgetTriggerHandler.handle();
 }
