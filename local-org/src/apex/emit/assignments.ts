@@ -18,7 +18,8 @@ interface Place {
 /** @param wanted whether the value of the assignment is used */
 export function emitAssign(context: FunctionContext, node: BoundOf<'assign'>, wanted: boolean): string {
   const value = emitExpression(context, node.value);
-  if (node.target.kind === 'local') return wanted ? `(${node.target.variable.code} = ${value})` : `${node.target.variable.code} = ${value}`;
+  if (node.target.kind === 'local')
+    return wanted ? `(${node.target.variable.code} = ${value})` : `${node.target.variable.code} = ${value}`;
   const place = placeOf(context, node.target, false);
   if (!wanted) return place.write(value);
   const name = context.unit.fresh('v');
@@ -30,7 +31,11 @@ export function emitUpdate(context: FunctionContext, node: BoundOf<'update'>, wa
   const place = placeOf(context, node.target, true);
   const operand = emitExpression(context, node.operand);
   const combine = (current: string): string =>
-    convert(context, emitOperation(context, node.operator, node.operands, convert(context, current, node.widen), operand, false), node.narrow);
+    convert(
+      context,
+      emitOperation(context, node.operator, node.operands, convert(context, current, node.widen), operand, false),
+      node.narrow,
+    );
   let code: string;
   if (!wanted) code = place.write(combine(place.read));
   else if (node.yieldsOld) {
@@ -75,7 +80,11 @@ function placeOf(context: FunctionContext, target: Bound, once: boolean): Place 
     case 'index': {
       const list = hold(target.target, false);
       const index = hold(target.index, false);
-      return { read: `${unit.op('at')}(${list}, ${index})`, write: (value) => `${unit.op('put')}(${list}, ${index}, ${value})`, bound };
+      return {
+        read: `${unit.op('at')}(${list}, ${index})`,
+        write: (value) => `${unit.op('put')}(${list}, ${index}, ${value})`,
+        bound,
+      };
     }
     case 'recordField': {
       const record = hold(target.target, true);
@@ -85,7 +94,11 @@ function placeOf(context: FunctionContext, target: Bound, once: boolean): Place 
     case 'recordParent': {
       const record = hold(target.target, true);
       const name = quote(target.reference.relationshipName ?? '');
-      return { read: `${record}.getParent(${name})`, write: (value) => `${record}.setParent(${name}, ${value})`, bound };
+      return {
+        read: `${record}.getParent(${name})`,
+        write: (value) => `${record}.setParent(${name}, ${value})`,
+        bound,
+      };
     }
     case 'systemProperty': {
       const receiver = target.target === null ? [] : [hold(target.target, true)];
@@ -107,6 +120,8 @@ function fieldPlace(context: FunctionContext, node: BoundOf<'field'>, receiver: 
   const accessors = field.isStatic ? `${className(field.owner)}$s` : receiver;
   const plain = (): string => `${field.isStatic ? staticHolder(context, field) : receiver}.f_${name}`;
   const read = usesAccessor(field, 'get', raw) ? `${accessors}.get_${name}()` : plain();
-  const write = usesAccessor(field, 'set', raw) ? (value: string) => `${accessors}.set_${name}(${value})` : (value: string) => `${plain()} = ${value}`;
+  const write = usesAccessor(field, 'set', raw)
+    ? (value: string) => `${accessors}.set_${name}(${value})`
+    : (value: string) => `${plain()} = ${value}`;
   return { read, write, bound };
 }

@@ -4,9 +4,29 @@ import { emitExpression, emitSoql, isNonNull } from './expressions.ts';
 import type { FunctionContext } from './function.ts';
 import { className, quote } from './unit.ts';
 
-export type ChainNode = BoundOf<'field' | 'systemProperty' | 'recordField' | 'recordParent' | 'recordChildren' | 'call' | 'addFieldError' | 'enumMethod' | 'index'>;
+export type ChainNode = BoundOf<
+  | 'field'
+  | 'systemProperty'
+  | 'recordField'
+  | 'recordParent'
+  | 'recordChildren'
+  | 'call'
+  | 'addFieldError'
+  | 'enumMethod'
+  | 'index'
+>;
 
-const CHAIN_KINDS: readonly Bound['kind'][] = ['field', 'systemProperty', 'recordField', 'recordParent', 'recordChildren', 'call', 'addFieldError', 'enumMethod', 'index'];
+const CHAIN_KINDS: readonly Bound['kind'][] = [
+  'field',
+  'systemProperty',
+  'recordField',
+  'recordParent',
+  'recordChildren',
+  'call',
+  'addFieldError',
+  'enumMethod',
+  'index',
+];
 
 /** A receiver that is tested for null once; what follows it in the chain runs only when it is not. */
 interface Guard {
@@ -18,7 +38,8 @@ interface Guard {
 export function emitChain(context: FunctionContext, node: ChainNode): string {
   const guards: Guard[] = [];
   let code = emitLink(context, node, guards);
-  for (const guard of guards.reverse()) code = `((${guard.name}) => (${guard.name} === null ? null : ${code}))(${guard.target})`;
+  for (const guard of guards.reverse())
+    code = `((${guard.name}) => (${guard.name} === null ? null : ${code}))(${guard.target})`;
   return code;
 }
 
@@ -30,7 +51,11 @@ function emitLink(context: FunctionContext, node: ChainNode, guards: Guard[]): s
   const { target } = node;
   if (target === null) return emitAccess(context, node, '');
   const safe = 'safe' in node && node.safe;
-  let code = isChain(target) ? emitLink(context, target, guards) : safe && target.kind === 'soql' ? emitSoql(context, target, true) : emitExpression(context, target);
+  let code = isChain(target)
+    ? emitLink(context, target, guards)
+    : safe && target.kind === 'soql'
+      ? emitSoql(context, target, true)
+      : emitExpression(context, target);
   if (safe) {
     const name = context.unit.fresh('r');
     guards.push({ name, target: code });
@@ -82,7 +107,8 @@ function emitFieldRead(context: FunctionContext, node: BoundOf<'field'>, receive
   const { field } = node;
   const name = field.name.toLowerCase();
   const accessor = usesAccessor(field, 'get', node.raw);
-  if (field.isStatic) return accessor ? `${className(field.owner)}$s.get_${name}()` : `${staticHolder(context, field)}.f_${name}`;
+  if (field.isStatic)
+    return accessor ? `${className(field.owner)}$s.get_${name}()` : `${staticHolder(context, field)}.f_${name}`;
   if (!accessor) return `${receiver}.f_${name}`;
   return node.isSuper ? `${superMember(context, `get_${name}`)}.call(${context.self})` : `${receiver}.get_${name}()`;
 }
@@ -97,9 +123,11 @@ function emitCall(context: FunctionContext, node: BoundOf<'call'>, receiver: str
   const { method } = node;
   const args = node.args.map((arg) => emitExpression(context, arg));
   const last = args.pop();
-  if (last !== undefined) args.push(node.binds === null ? last : `${unit.op('withBinds')}(${last}, ${emitBinds(context, node.binds)})`);
+  if (last !== undefined)
+    args.push(node.binds === null ? last : `${unit.op('withBinds')}(${last}, ${emitBinds(context, node.binds)})`);
   if (node.isSuper) return `${superMember(context, method.key)}.call(${[context.self, ...args].join(', ')})`;
-  if (method.systemKey !== null) return `${unit.system(method.systemKey)}(${(method.isStatic ? args : [receiver, ...args]).join(', ')})`;
+  if (method.systemKey !== null)
+    return `${unit.system(method.systemKey)}(${(method.isStatic ? args : [receiver, ...args]).join(', ')})`;
   if (method.isStatic) return `${className(method.owner)}$s[${quote(method.key)}](${args.join(', ')})`;
   return `${receiver}[${quote(method.key)}](${args.join(', ')})`;
 }

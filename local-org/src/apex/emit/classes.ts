@@ -1,4 +1,11 @@
-import type { BoundAccessor, BoundBody, BoundClass, BoundInitialiser, BoundMethod, BoundTrigger } from '../types/bound.ts';
+import type {
+  BoundAccessor,
+  BoundBody,
+  BoundClass,
+  BoundInitialiser,
+  BoundMethod,
+  BoundTrigger,
+} from '../types/bound.ts';
 import { supertypes } from '../types/conversions.ts';
 import { isSystem, typeName, type FieldSymbol, type MethodSymbol, type TypeSymbol } from '../types/symbols.ts';
 import { usesAccessor } from './chains.ts';
@@ -46,19 +53,37 @@ class ClassEmitter {
     this.#emitInitialiser(`${name}$si`, '$s', true);
     this.#emitConstructors(name);
     const above = [...supertypes({ kind: 'named', symbol: this.#symbol, args: [] })].map(typeName);
-    this.#writer.line(`Object.defineProperty(${name}.prototype, '$types', { value: $.ops.defineType(${quote(this.#symbol.name)}, ${quoteData(above)}) });`);
+    this.#writer.line(
+      `Object.defineProperty(${name}.prototype, '$types', { value: $.ops.defineType(${quote(this.#symbol.name)}, ${quoteData(above)}) });`,
+    );
     this.#writer.line(`$.defineClass(${classDefinition(this.#symbol, this.#sharing, name)});`);
   }
 
   /** @param self `this` in methods, `$self` where the instance is a parameter */
   #context(self: FunctionContext['self'], isConstructor = false): FunctionContext {
-    return { unit: this.#unit, writer: this.#writer, owner: this.#symbol, file: this.#file, self, isConstructor, sharing: this.#sharing, usesStatics: false };
+    return {
+      unit: this.#unit,
+      writer: this.#writer,
+      owner: this.#symbol,
+      file: this.#file,
+      self,
+      isConstructor,
+      sharing: this.#sharing,
+      usesStatics: false,
+    };
   }
 
   #emitInstanceClass(name: string): void {
     const base = this.#symbol.superType?.symbol ?? null;
-    const parent = base === null ? '' : base.origin === 'user' ? ` extends ${className(base)}` : ` extends $.ops.exceptionClass(${quote(base.name)})`;
-    const fields = [...this.#symbol.fields.values()].filter((field) => !field.isStatic).map((field) => `this.f_${field.name.toLowerCase()} = null;`);
+    const parent =
+      base === null
+        ? ''
+        : base.origin === 'user'
+          ? ` extends ${className(base)}`
+          : ` extends $.ops.exceptionClass(${quote(base.name)})`;
+    const fields = [...this.#symbol.fields.values()]
+      .filter((field) => !field.isStatic)
+      .map((field) => `this.f_${field.name.toLowerCase()} = null;`);
     this.#writer.line(`class ${name}${parent} {`);
     this.#writer.line(`constructor() { ${parent === '' ? '' : 'super(); '}${fields.join(' ')} }`);
     for (const method of this.#type.methods) if (!method.symbol.isStatic) this.#emitMethod(method, '');
@@ -72,14 +97,18 @@ class ClassEmitter {
     const { property } = field;
     if (property === null || field.modifiers.words.includes('abstract')) return;
     const name = field.name.toLowerCase();
-    if (property.getter?.body === null && usesAccessor(field, 'get', false)) this.#writer.line(`get_${name}() { return this.f_${name}; }`);
-    if (property.setter?.body === null && usesAccessor(field, 'set', false)) this.#writer.line(`set_${name}(v_value) { this.f_${name} = v_value; }`);
+    if (property.getter?.body === null && usesAccessor(field, 'get', false))
+      this.#writer.line(`get_${name}() { return this.f_${name}; }`);
+    if (property.setter?.body === null && usesAccessor(field, 'set', false))
+      this.#writer.line(`set_${name}(v_value) { this.f_${name} = v_value; }`);
   }
 
   /** System interfaces call user methods by their declared signature. */
   #emitBridges(name: string): void {
     for (const [declared, own] of this.#type.bridges)
-      this.#writer.line(`${name}.prototype[${quote(declared)}] = function (...args) { return this[${quote(own)}](...args); };`);
+      this.#writer.line(
+        `${name}.prototype[${quote(declared)}] = function (...args) { return this[${quote(own)}](...args); };`,
+      );
   }
 
   #emitMethod({ symbol, body }: BoundMethod, end: string): void {
@@ -91,8 +120,19 @@ class ClassEmitter {
   }
 
   /** `head(parameters) { ... }` with everything around the statements that their use asks for. */
-  #emitFunction(head: string, firstParameter: string, body: BoundBody, context: FunctionContext, line: number, end: string, before: () => void = () => undefined): void {
-    const parameters = [...(firstParameter === '' ? [] : [firstParameter]), ...body.parameters.map((parameter) => parameter.code)];
+  #emitFunction(
+    head: string,
+    firstParameter: string,
+    body: BoundBody,
+    context: FunctionContext,
+    line: number,
+    end: string,
+    before: () => void = () => undefined,
+  ): void {
+    const parameters = [
+      ...(firstParameter === '' ? [] : [firstParameter]),
+      ...body.parameters.map((parameter) => parameter.code),
+    ];
     emitLine(context, `${head}(${parameters.join(', ')}) {`, line);
     const start = this.#writer.mark();
     const entersSharing = body.touchesData && context.sharing !== 'inherited';
@@ -104,7 +144,8 @@ class ClassEmitter {
     emitStatements(context, body.statements);
     if (context.isConstructor) this.#writer.line('return $self;');
     if (entersSharing) this.#writer.line('} finally { $.leaveSharing($sharing); }');
-    if (context.usesStatics || this.#hasStaticBlock()) this.#writer.insert(start, `const $s = $.statics(${quote(this.#symbol.name)});`);
+    if (context.usesStatics || this.#hasStaticBlock())
+      this.#writer.insert(start, `const $s = $.statics(${quote(this.#symbol.name)});`);
     this.#writer.line(`}${end}`);
   }
 
@@ -118,18 +159,26 @@ class ClassEmitter {
     this.#writer.line(`function ${name}(${parameter}) {`);
     const start = this.#writer.mark();
     if (isStatic) {
-      const fields = [...this.#symbol.fields.values()].filter((field) => field.isStatic).map((field) => `$s.f_${field.name.toLowerCase()} = null;`);
+      const fields = [...this.#symbol.fields.values()]
+        .filter((field) => field.isStatic)
+        .map((field) => `$s.f_${field.name.toLowerCase()} = null;`);
       if (fields.length > 0) this.#writer.line(fields.join(' '));
     }
-    for (const each of this.#type.initialisers) if (each.isStatic === isStatic) this.#emitInitialiserPart(context, each, parameter);
-    if (!isStatic && context.usesStatics) this.#writer.insert(start, `const $s = $.statics(${quote(this.#symbol.name)});`);
+    for (const each of this.#type.initialisers)
+      if (each.isStatic === isStatic) this.#emitInitialiserPart(context, each, parameter);
+    if (!isStatic && context.usesStatics)
+      this.#writer.insert(start, `const $s = $.statics(${quote(this.#symbol.name)});`);
     this.#writer.line('}');
   }
 
   #emitInitialiserPart(context: FunctionContext, each: BoundInitialiser, holder: string): void {
     if (each.kind === 'field') {
       emitCoverage(context, each.at.line);
-      emitLine(context, `${holder}.f_${each.field.name.toLowerCase()} = ${emitExpression(context, each.value)};`, each.at.line);
+      emitLine(
+        context,
+        `${holder}.f_${each.field.name.toLowerCase()} = ${emitExpression(context, each.value)};`,
+        each.at.line,
+      );
       return;
     }
     emitLine(context, '{', each.at.line);
@@ -139,7 +188,8 @@ class ClassEmitter {
 
   #emitConstructors(name: string): void {
     this.#writer.line(`const ${name}$c = {`);
-    for (const { symbol, body } of this.#type.constructors) if (body !== null) this.#emitConstructor(name, symbol, body);
+    for (const { symbol, body } of this.#type.constructors)
+      if (body !== null) this.#emitConstructor(name, symbol, body);
     if (this.#symbol.constructors.length === 0) {
       this.#writer.line('"()"($self) {');
       this.#emitImplicitChain(name);
@@ -147,16 +197,21 @@ class ClassEmitter {
       this.#writer.line('},');
     }
     if (this.#isException()) {
-      this.#writer.line(`$exception($self, message, cause) { $.ops.initialiseException($self, message, cause); ${name}$i($self); return $self; },`);
+      this.#writer.line(
+        `$exception($self, message, cause) { $.ops.initialiseException($self, message, cause); ${name}$i($self); return $self; },`,
+      );
       const taken = new Set(['()', ...this.#symbol.constructors.map((each) => each.key)]);
       for (const [key, parameters, args] of BUILT_IN_EXCEPTION_CONSTRUCTORS)
-        if (!taken.has(key)) this.#writer.line(`${quote(key)}($self, ${parameters}) { return ${name}$c.$exception($self, ${args}); },`);
+        if (!taken.has(key))
+          this.#writer.line(`${quote(key)}($self, ${parameters}) { return ${name}$c.$exception($self, ${args}); },`);
     }
     this.#writer.line('};');
   }
 
   #isException(): boolean {
-    return [...supertypes({ kind: 'named', symbol: this.#symbol, args: [] })].some((type) => isSystem(type, 'Exception'));
+    return [...supertypes({ kind: 'named', symbol: this.#symbol, args: [] })].some((type) =>
+      isSystem(type, 'Exception'),
+    );
   }
 
   #emitConstructor(name: string, symbol: MethodSymbol, body: BoundBody): void {
@@ -197,7 +252,16 @@ export function emitTrigger(unit: EmitUnit, writer: CodeWriter, trigger: BoundTr
   const { symbol } = trigger.members;
   new ClassEmitter(unit, writer, trigger.members, 'without').emit();
   const file = unit.fileIndex(trigger.file);
-  const context: FunctionContext = { unit, writer, owner: symbol, file, self: 'this', isConstructor: false, sharing: 'without', usesStatics: false };
+  const context: FunctionContext = {
+    unit,
+    writer,
+    owner: symbol,
+    file,
+    self: 'this',
+    isConstructor: false,
+    sharing: 'without',
+    usesStatics: false,
+  };
   const { name, objectName: object, events } = trigger;
   writer.line(`$.defineTrigger({ ...${quoteData({ name, object, events, file: trigger.file })}, run() {`);
   const start = writer.mark();

@@ -26,7 +26,11 @@ export interface Compilation {
  * Compiles every class and trigger of the catalog.
  * @throws Error when the library itself is declared wrongly: an unreadable signature or an unknown type in it
  */
-export function compileProgram(catalog: Catalog, systemTypes: readonly SystemTypeDeclaration[], options: CompileOptions = {}): Compilation {
+export function compileProgram(
+  catalog: Catalog,
+  systemTypes: readonly SystemTypeDeclaration[],
+  options: CompileOptions = {},
+): Compilation {
   const diagnostics = new Diagnostics();
   const system = new SystemTypes(systemTypes, catalog);
   const parse = options.parse ?? parseFile;

@@ -24,7 +24,8 @@ export function emitProgram(program: BoundProgram, coverage: boolean): EmittedPr
   const body = new CodeWriter();
   for (const type of program.classes) {
     unit.fileIndex(type.symbol.file);
-    if (type.symbol.kind !== 'class') body.line(`$.defineClass(${classDefinition(type.symbol, sharingOf(type.symbol), null)});`);
+    if (type.symbol.kind !== 'class')
+      body.line(`$.defineClass(${classDefinition(type.symbol, sharingOf(type.symbol), null)});`);
   }
   for (const type of basesFirst(program.classes)) emitClass(unit, body, type);
   for (const trigger of program.triggers) emitTrigger(unit, body, trigger);

@@ -58,7 +58,9 @@ export function emitExpression(context: FunctionContext, node: Bound): string {
     case 'onlyRecord':
       return `${unit.op('onlyRecord')}(${emit(node.operand)})`;
     case 'cast':
-      return isSystem(node.type, 'Object') ? emit(node.operand) : `${unit.op('cast')}(${emit(node.operand)}, ${quote(typeName(node.type))})`;
+      return isSystem(node.type, 'Object')
+        ? emit(node.operand)
+        : `${unit.op('cast')}(${emit(node.operand)}, ${quote(typeName(node.type))})`;
     case 'convert':
       return emitConversion(context, node);
     case 'instanceof':
@@ -90,7 +92,28 @@ export function emitCondition(context: FunctionContext, node: Bound): string {
   return isNonNull(node) ? code : `${context.unit.op('truth')}(${code})`;
 }
 
-const NON_NULL_OPERATORS = ['+', '-', '*', '/', '&', '|', '^', '<<', '>>', '>>>', '<', '<=', '>', '>=', '==', '!=', '===', '!==', '&&', '||'];
+const NON_NULL_OPERATORS = [
+  '+',
+  '-',
+  '*',
+  '/',
+  '&',
+  '|',
+  '^',
+  '<<',
+  '>>',
+  '>>>',
+  '<',
+  '<=',
+  '>',
+  '>=',
+  '==',
+  '!=',
+  '===',
+  '!==',
+  '&&',
+  '||',
+];
 
 /** Whether the value can be seen here not to be null. */
 export function isNonNull(node: Bound): boolean {

@@ -3,9 +3,26 @@ import { emitCondition, emitExpression, emitSoql, isNonNull } from './expression
 import type { FunctionContext } from './function.ts';
 import type { BinaryOperator } from '../syntax/ast.ts';
 
-const ARITHMETIC: Partial<Record<BinaryOperator, string>> = { '+': 'add', '-': 'subtract', '*': 'multiply', '/': 'divide' };
-const BITS: Partial<Record<BinaryOperator, string>> = { '&': 'and', '|': 'or', '^': 'xor', '<<': 'shiftLeft', '>>': 'shiftRight', '>>>': 'shiftRightZero' };
-const ORDER: Partial<Record<BinaryOperator, string>> = { '<': 'less', '<=': 'lessOrEqual', '>': 'greater', '>=': 'greaterOrEqual' };
+const ARITHMETIC: Partial<Record<BinaryOperator, string>> = {
+  '+': 'add',
+  '-': 'subtract',
+  '*': 'multiply',
+  '/': 'divide',
+};
+const BITS: Partial<Record<BinaryOperator, string>> = {
+  '&': 'and',
+  '|': 'or',
+  '^': 'xor',
+  '<<': 'shiftLeft',
+  '>>': 'shiftRight',
+  '>>>': 'shiftRightZero',
+};
+const ORDER: Partial<Record<BinaryOperator, string>> = {
+  '<': 'less',
+  '<=': 'lessOrEqual',
+  '>': 'greater',
+  '>=': 'greaterOrEqual',
+};
 /** Operand kinds whose values are the same exactly when JavaScript says so. */
 const PLAIN_EQUALITY: readonly OperandKind[] = ['Integer', 'Long', 'Boolean', 'Enum'];
 
@@ -23,7 +40,8 @@ export function emitBinary(context: FunctionContext, node: BoundOf<'binary'>): s
   if (operator === '&&' || operator === '||')
     return `(${emitCondition(context, left)} ${operator} ${emitCondition(context, right)})`;
   if (operator === '??') {
-    const first = left.kind === 'soql' && left.mode === 'one' ? emitSoql(context, left, true) : emitExpression(context, left);
+    const first =
+      left.kind === 'soql' && left.mode === 'one' ? emitSoql(context, left, true) : emitExpression(context, left);
     return `(${first} ?? ${emitExpression(context, right)})`;
   }
   const a = emitExpression(context, left);
@@ -59,7 +77,15 @@ export function emitOperation(
   return emitEquality(context, operator, kind, a, b, left, right);
 }
 
-function emitEquality(context: FunctionContext, operator: BinaryOperator, kind: OperandKind, a: string, b: string, left?: Bound, right?: Bound): string {
+function emitEquality(
+  context: FunctionContext,
+  operator: BinaryOperator,
+  kind: OperandKind,
+  a: string,
+  b: string,
+  left?: Bound,
+  right?: Bound,
+): string {
   const negated = operator === '!=' || operator === '!==';
   if (PLAIN_EQUALITY.includes(kind) || left?.type.kind === 'null' || right?.type.kind === 'null')
     return `(${a} ${negated ? '!==' : '==='} ${b})`;

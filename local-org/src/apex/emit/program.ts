@@ -129,7 +129,12 @@ export interface Host {
   /** One record or System.QueryException; `count` for SELECT COUNT(). */
   queryOne(query: unknown, binds: readonly (() => unknown)[]): unknown;
   queryCount(query: unknown, binds: readonly (() => unknown)[]): number;
-  dml(operation: 'insert' | 'update' | 'upsert' | 'delete' | 'undelete', value: unknown, access: 'user' | 'system' | null, externalIdField: string | null): void;
+  dml(
+    operation: 'insert' | 'update' | 'upsert' | 'delete' | 'undelete',
+    value: unknown,
+    access: 'user' | 'system' | null,
+    externalIdField: string | null,
+  ): void;
   newSObject(objectName: string, fields: readonly (readonly [string, unknown])[]): unknown;
   /** A thrown null dereference, with the platform's message. */
   nullPointer(): never;

@@ -29,11 +29,18 @@ function emitStatement(context: FunctionContext, node: BoundStatement): void {
     case 'block':
       write('{');
       emitStatements(context, node.body);
-      return write('}');
-    case 'local':
-      return write(`let ${node.variable.code} = ${node.value === null ? 'null' : emitExpression(context, node.value)};`);
-    case 'expression':
-      return write(`${emitEffect(context, node.value)};`);
+      {
+        write('}');
+        return;
+      }
+    case 'local': {
+      write(`let ${node.variable.code} = ${node.value === null ? 'null' : emitExpression(context, node.value)};`);
+      return;
+    }
+    case 'expression': {
+      write(`${emitEffect(context, node.value)};`);
+      return;
+    }
     case 'if':
       write(`if (${emitCondition(context, node.condition)}) {`);
       body(node.then);
@@ -41,47 +48,84 @@ function emitStatement(context: FunctionContext, node: BoundStatement): void {
         write('} else {');
         body(node.otherwise);
       }
-      return write('}');
+      {
+        write('}');
+        return;
+      }
     case 'while':
       write(`while (${emitCondition(context, node.condition)}) {`);
       write('$.tick();');
       body(node.body);
-      return write('}');
+      {
+        write('}');
+        return;
+      }
     case 'doWhile':
       write('do {');
       write('$.tick();');
       body(node.body);
-      return write(`} while (${emitCondition(context, node.condition)});`);
-    case 'for':
-      return emitFor(context, node);
+      {
+        write(`} while (${emitCondition(context, node.condition)});`);
+        return;
+      }
+    case 'for': {
+      emitFor(context, node);
+      return;
+    }
     case 'forEach':
-      write(`for (let ${node.variable.code} of ${context.unit.op(node.chunked ? 'chunks' : 'each')}(${emitExpression(context, node.source)})) {`);
+      write(
+        `for (let ${node.variable.code} of ${context.unit.op(node.chunked ? 'chunks' : 'each')}(${emitExpression(context, node.source)})) {`,
+      );
       write('$.tick();');
       body(node.body);
-      return write('}');
-    case 'switch':
-      return emitSwitch(context, node);
-    case 'try':
-      return emitTry(context, node);
+      {
+        write('}');
+        return;
+      }
+    case 'switch': {
+      emitSwitch(context, node);
+      return;
+    }
+    case 'try': {
+      emitTry(context, node);
+      return;
+    }
     case 'return':
-      if (context.isConstructor) return write('return $self;');
-      return write(node.value === null ? 'return;' : `return ${emitExpression(context, node.value)};`);
-    case 'throw':
-      return write(`throw ${context.unit.op('thrown')}(${emitExpression(context, node.value)});`);
+      if (context.isConstructor) {
+        write('return $self;');
+        return;
+      }
+      {
+        write(node.value === null ? 'return;' : `return ${emitExpression(context, node.value)};`);
+        return;
+      }
+    case 'throw': {
+      write(`throw ${context.unit.op('thrown')}(${emitExpression(context, node.value)});`);
+      return;
+    }
     case 'break':
-    case 'continue':
-      return write(`${node.kind};`);
-    case 'dml':
-      return write(`$.dml(${[quote(node.operation), emitExpression(context, node.target), JSON.stringify(node.access), JSON.stringify(node.externalId)].join(', ')});`);
+    case 'continue': {
+      write(`${node.kind};`);
+      return;
+    }
+    case 'dml': {
+      write(
+        `$.dml(${[quote(node.operation), emitExpression(context, node.target), JSON.stringify(node.access), JSON.stringify(node.externalId)].join(', ')});`,
+      );
+      return;
+    }
     case 'runAs': {
       const previous = context.unit.fresh('u');
       write(`const ${previous} = $.enterRunAs(${emitExpression(context, node.user)});`);
       write('try {');
       body(node.body);
-      return write(`} finally { $.leaveRunAs(${previous}); }`);
+      write(`} finally { $.leaveRunAs(${previous}); }`);
+      return;
     }
-    case 'chain':
-      return write(`${emitChainCall(context, node)};`);
+    case 'chain': {
+      write(`${emitChainCall(context, node)};`);
+      return;
+    }
   }
 }
 
@@ -94,7 +138,8 @@ function emitInner(context: FunctionContext, statement: BoundStatement): void {
 /** Another constructor of the class, or one of the class above. */
 function emitChainCall(context: FunctionContext, node: StatementKind<'chain'>): string {
   const args = node.args.map((arg) => emitExpression(context, arg));
-  if (isSystem({ kind: 'named', symbol: node.symbol, args: [] }, 'Exception')) return `${context.unit.op('initialiseException')}(${['$self', ...args].join(', ')})`;
+  if (isSystem({ kind: 'named', symbol: node.symbol, args: [] }, 'Exception'))
+    return `${context.unit.op('initialiseException')}(${['$self', ...args].join(', ')})`;
   if (node.symbol.origin === 'system') return '';
   return `${className(node.symbol)}$c[${quote(node.constructor?.key ?? '()')}](${['$self', ...args].join(', ')})`;
 }
@@ -126,7 +171,10 @@ function emitSwitch(context: FunctionContext, node: StatementKind<'switch'>): vo
       const tests = branch.labels.map((label) => `${subject} === ${emitExpression(context, label)}`);
       write(`${start}if (${tests.join(' || ')}) {`, branch.at.line);
     } else {
-      write(`${start}if (${context.unit.op('isInstance')}(${subject}, ${quote(typeName(branch.tested))})) {`, branch.at.line);
+      write(
+        `${start}if (${context.unit.op('isInstance')}(${subject}, ${quote(typeName(branch.tested))})) {`,
+        branch.at.line,
+      );
       write(`let ${branch.variable.code} = ${subject};`, branch.at.line);
     }
     emitInner(context, branch.body);
@@ -146,7 +194,10 @@ function emitTry(context: FunctionContext, node: StatementKind<'try'>): void {
     write(`} catch (${raw}) {`);
     write(`const ${caught} = $.caught(${raw});`);
     for (const [i, clause] of node.catches.entries()) {
-      write(`${i === 0 ? '' : '} else '}if (${context.unit.op('isInstance')}(${caught}, ${quote(typeName(clause.type))})) {`, clause.at.line);
+      write(
+        `${i === 0 ? '' : '} else '}if (${context.unit.op('isInstance')}(${caught}, ${quote(typeName(clause.type))})) {`,
+        clause.at.line,
+      );
       write(`let ${clause.variable.code} = ${caught};`, clause.at.line);
       emitInner(context, clause.body);
     }

@@ -3,8 +3,8 @@ import * as compare from './operators/compare.ts';
 import { conversions } from './operators/conversions.ts';
 import { bits, decimal, double, integer, longInteger } from './operators/numbers.ts';
 import { RuntimeTypes } from './operators/types.ts';
+import type { ApexDate } from './values.ts';
 import {
-  ApexDate,
   ApexDatetime,
   ApexDecimal,
   ApexDouble,
@@ -27,10 +27,10 @@ import {
 const CHUNK = 200;
 
 interface UserIterable {
-  'iterator()'(): { 'hasnext()'(): boolean; 'next()'(): unknown };
+  'iterator()'(): { 'hasnext()'(): boolean; 'next()'(): unknown } | null;
 }
 
-function* walk(iterable: UserIterable): Generator<unknown> {
+function* walk(iterable: UserIterable): Generator {
   const iterator = iterable['iterator()']() ?? throwNullPointer();
   while (iterator['hasnext()']()) yield iterator['next()']();
 }
@@ -80,13 +80,18 @@ export function createOperators(host: Host) {
       date === null || days === null ? throwNullPointer() : date.addDays(-Number(days)),
     /** Days may have a fraction. */
     addDatetime: (at: ApexDatetime | null, days: ApexDecimal | null): ApexDatetime =>
-      at === null || days === null ? throwNullPointer() : new ApexDatetime(at.millis + Math.round(days.toNumber() * MILLIS_PER_DAY)),
+      at === null || days === null
+        ? throwNullPointer()
+        : new ApexDatetime(at.millis + Math.round(days.toNumber() * MILLIS_PER_DAY)),
     subtractDatetime: (at: ApexDatetime | null, days: ApexDecimal | null): ApexDatetime =>
-      at === null || days === null ? throwNullPointer() : new ApexDatetime(at.millis - Math.round(days.toNumber() * MILLIS_PER_DAY)),
+      at === null || days === null
+        ? throwNullPointer()
+        : new ApexDatetime(at.millis - Math.round(days.toNumber() * MILLIS_PER_DAY)),
     /** A condition. */
     truth: (value: boolean | null): boolean => (value === null ? throwNullPointer() : value),
 
-    decimal: (digits: string): ApexDecimal => ApexDecimal.parse(digits) ?? throwApex('TypeException', `Invalid decimal: ${digits}`),
+    decimal: (digits: string): ApexDecimal =>
+      ApexDecimal.parse(digits) ?? throwApex('TypeException', `Invalid decimal: ${digits}`),
     double: (digits: string): ApexDouble => new ApexDouble(Number(digits)),
     /** Constants of an enum by their names. */
     enumConstants: (type: string, names: readonly string[]): Readonly<Record<string, ApexEnum>> =>
@@ -94,7 +99,10 @@ export function createOperators(host: Host) {
     enumValueOf(type: string, constants: Readonly<Record<string, ApexEnum>>, name: string | null): ApexEnum {
       if (name === null) throwNullPointer();
       const found = Object.keys(constants).find((each) => each.toLowerCase() === name.toLowerCase());
-      return (found === undefined ? undefined : constants[found]) ?? throwApex('NoSuchElementException', `No enum constant ${type}.${name}`);
+      return (
+        (found === undefined ? undefined : constants[found]) ??
+        throwApex('NoSuchElementException', `No enum constant ${type}.${name}`)
+      );
     },
     typeToken: (name: string): ApexType => new ApexType(name),
     list: (elementType: string, values: unknown[]): ApexList => new ApexList(elementType, values),

@@ -160,9 +160,27 @@ export type DmlOperation = 'insert' | 'update' | 'upsert' | 'delete' | 'undelete
 export type Statement =
   | Block
   | LocalDeclaration
-  | { readonly kind: 'if'; readonly condition: Expr; readonly then: Statement; readonly otherwise: Statement | null; readonly at: Position }
-  | { readonly kind: 'switch'; readonly subject: Expr; readonly branches: readonly { readonly value: WhenValue; readonly body: Block; readonly at: Position }[]; readonly at: Position }
-  | { readonly kind: 'forEach'; readonly type: TypeNode; readonly name: Identifier; readonly source: Expr; readonly body: Statement | null; readonly at: Position }
+  | {
+      readonly kind: 'if';
+      readonly condition: Expr;
+      readonly then: Statement;
+      readonly otherwise: Statement | null;
+      readonly at: Position;
+    }
+  | {
+      readonly kind: 'switch';
+      readonly subject: Expr;
+      readonly branches: readonly { readonly value: WhenValue; readonly body: Block; readonly at: Position }[];
+      readonly at: Position;
+    }
+  | {
+      readonly kind: 'forEach';
+      readonly type: TypeNode;
+      readonly name: Identifier;
+      readonly source: Expr;
+      readonly body: Statement | null;
+      readonly at: Position;
+    }
   | {
       readonly kind: 'for';
       readonly init: LocalDeclaration | readonly Expr[];
@@ -173,7 +191,13 @@ export type Statement =
     }
   | { readonly kind: 'while'; readonly condition: Expr; readonly body: Statement | null; readonly at: Position }
   | { readonly kind: 'doWhile'; readonly condition: Expr; readonly body: Block; readonly at: Position }
-  | { readonly kind: 'try'; readonly body: Block; readonly catches: readonly CatchClause[]; readonly finally: Block | null; readonly at: Position }
+  | {
+      readonly kind: 'try';
+      readonly body: Block;
+      readonly catches: readonly CatchClause[];
+      readonly finally: Block | null;
+      readonly at: Position;
+    }
   | { readonly kind: 'return'; readonly value: Expr | null; readonly at: Position }
   | { readonly kind: 'throw'; readonly value: Expr; readonly at: Position }
   | { readonly kind: 'break'; readonly at: Position }
@@ -194,31 +218,106 @@ export type Statement =
 
 export type LiteralKind = 'Integer' | 'Long' | 'Double' | 'Decimal' | 'String' | 'Boolean' | 'null';
 export type BinaryOperator =
-  | '+' | '-' | '*' | '/' | '&' | '|' | '^' | '<<' | '>>' | '>>>'
-  | '<' | '<=' | '>' | '>=' | '==' | '!=' | '===' | '!==' | '&&' | '||' | '??';
+  | '+'
+  | '-'
+  | '*'
+  | '/'
+  | '&'
+  | '|'
+  | '^'
+  | '<<'
+  | '>>'
+  | '>>>'
+  | '<'
+  | '<='
+  | '>'
+  | '>='
+  | '=='
+  | '!='
+  | '==='
+  | '!=='
+  | '&&'
+  | '||'
+  | '??';
 export type AssignOperator = '=' | '+=' | '-=' | '*=' | '/=' | '&=' | '|=' | '^=' | '<<=' | '>>=' | '>>>=';
 
 export type Expr =
-  | { readonly kind: 'literal'; readonly type: LiteralKind; /** Unescaped text of strings; digits of numbers. */ readonly value: string; readonly at: Position }
+  | {
+      readonly kind: 'literal';
+      readonly type: LiteralKind;
+      /** Unescaped text of strings; digits of numbers. */ readonly value: string;
+      readonly at: Position;
+    }
   | { readonly kind: 'name'; readonly name: string; readonly at: Position }
   | { readonly kind: 'this'; readonly at: Position }
   | { readonly kind: 'super'; readonly at: Position }
-  | { readonly kind: 'typeLiteral'; /** Null for `void.class`. */ readonly type: TypeNode | null; readonly at: Position }
-  | { readonly kind: 'member'; readonly target: Expr; readonly name: string; readonly safe: boolean; readonly at: Position }
-  | { readonly kind: 'call'; /** Null for an unqualified call; names `this` and `super` chain constructors. */ readonly target: Expr | null; readonly name: string; readonly args: readonly Expr[]; readonly safe: boolean; readonly at: Position }
+  | {
+      readonly kind: 'typeLiteral';
+      /** Null for `void.class`. */ readonly type: TypeNode | null;
+      readonly at: Position;
+    }
+  | {
+      readonly kind: 'member';
+      readonly target: Expr;
+      readonly name: string;
+      readonly safe: boolean;
+      readonly at: Position;
+    }
+  | {
+      readonly kind: 'call';
+      /** Null for an unqualified call; names `this` and `super` chain constructors. */ readonly target: Expr | null;
+      readonly name: string;
+      readonly args: readonly Expr[];
+      readonly safe: boolean;
+      readonly at: Position;
+    }
   | { readonly kind: 'index'; readonly target: Expr; readonly index: Expr; readonly at: Position }
   | { readonly kind: 'new'; readonly type: TypeNode; readonly args: readonly Expr[]; readonly at: Position }
   | { readonly kind: 'newCollection'; readonly type: TypeNode; readonly values: readonly Expr[]; readonly at: Position }
-  | { readonly kind: 'newMap'; readonly type: TypeNode; readonly entries: readonly (readonly [Expr, Expr])[]; readonly at: Position }
-  | { readonly kind: 'newArray'; /** The element's type. */ readonly type: TypeNode; readonly size: Expr; readonly at: Position }
+  | {
+      readonly kind: 'newMap';
+      readonly type: TypeNode;
+      readonly entries: readonly (readonly [Expr, Expr])[];
+      readonly at: Position;
+    }
+  | {
+      readonly kind: 'newArray';
+      /** The element's type. */ readonly type: TypeNode;
+      readonly size: Expr;
+      readonly at: Position;
+    }
   | { readonly kind: 'soql'; readonly query: SoqlQuery; readonly binds: readonly Expr[]; readonly at: Position }
   | { readonly kind: 'cast'; readonly type: TypeNode; readonly operand: Expr; readonly at: Position }
   | { readonly kind: 'instanceof'; readonly operand: Expr; readonly type: TypeNode; readonly at: Position }
   | { readonly kind: 'unary'; readonly operator: '+' | '-' | '!' | '~'; readonly operand: Expr; readonly at: Position }
-  | { readonly kind: 'increment'; readonly operator: '++' | '--'; readonly prefix: boolean; readonly operand: Expr; readonly at: Position }
-  | { readonly kind: 'binary'; readonly operator: BinaryOperator; readonly left: Expr; readonly right: Expr; readonly at: Position }
-  | { readonly kind: 'conditional'; readonly condition: Expr; readonly then: Expr; readonly otherwise: Expr; readonly at: Position }
-  | { readonly kind: 'assign'; readonly operator: AssignOperator; readonly target: Expr; readonly value: Expr; readonly at: Position };
+  | {
+      readonly kind: 'increment';
+      readonly operator: '++' | '--';
+      readonly prefix: boolean;
+      readonly operand: Expr;
+      readonly at: Position;
+    }
+  | {
+      readonly kind: 'binary';
+      readonly operator: BinaryOperator;
+      readonly left: Expr;
+      readonly right: Expr;
+      readonly at: Position;
+    }
+  | {
+      readonly kind: 'conditional';
+      readonly condition: Expr;
+      readonly then: Expr;
+      readonly otherwise: Expr;
+      readonly at: Position;
+    }
+  | {
+      readonly kind: 'assign';
+      readonly operator: AssignOperator;
+      readonly target: Expr;
+      readonly value: Expr;
+      readonly at: Position;
+    };
 
 export type ExprOf<K extends Expr['kind']> = Extract<Expr, { kind: K }>;
 export type StatementOf<K extends Statement['kind']> = Extract<Statement, { kind: K }>;

@@ -44,7 +44,7 @@ function buildTypeBody(
 ): TypeDeclaration {
   if ('classBody' in context) return buildClass(context, modifiers);
   if ('interfaceBody' in context) return buildInterface(context, modifiers);
-  return buildEnum(context as EnumDeclarationContext, modifiers);
+  return buildEnum(context, modifiers);
 }
 
 function buildClass(context: ClassDeclarationContext, modifiers: Modifiers): ClassNode {
@@ -94,7 +94,9 @@ function buildEnum(context: EnumDeclarationContext, modifiers: Modifiers): EnumN
 function buildClassMember(context: ClassBodyDeclarationContext): MemberNode[] {
   const block = context.block();
   if (block)
-    return [{ kind: 'initialiser', isStatic: Boolean(context.STATIC()), body: buildBlock(block), at: positionOf(block) }];
+    return [
+      { kind: 'initialiser', isStatic: Boolean(context.STATIC()), body: buildBlock(block), at: positionOf(block) },
+    ];
   const member = context.memberDeclaration();
   return member ? buildMember(member, buildModifiers(context.modifier_list())) : [];
 }
@@ -133,10 +135,7 @@ function buildMember(
       },
     ];
   return [
-    buildTypeBody(
-      context.classDeclaration() ?? context.interfaceDeclaration() ?? context.enumDeclaration(),
-      modifiers,
-    ),
+    buildTypeBody(context.classDeclaration() ?? context.interfaceDeclaration() ?? context.enumDeclaration(), modifiers),
   ];
 }
 
@@ -156,13 +155,14 @@ function buildProperty(context: PropertyDeclarationContext, modifiers: Modifiers
   let getter: AccessorNode | null = null;
   let setter: AccessorNode | null = null;
   for (const accessor of context.propertyBlock_list()) {
-    const body = accessor.getter() ?? accessor.setter();
+    const isGetter = Boolean(accessor.getter());
+    const block = isGetter ? accessor.getter().block() : accessor.setter().block();
     const node: AccessorNode = {
       modifiers: buildModifiers(accessor.modifier_list()),
-      body: body.block() ? buildBlock(body.block()) : null,
-      at: positionOf(body),
+      body: block ? buildBlock(block) : null,
+      at: positionOf(accessor),
     };
-    if (accessor.getter()) getter = node;
+    if (isGetter) getter = node;
     else setter = node;
   }
   return {
@@ -197,9 +197,12 @@ export function buildTrigger(context: TriggerUnitContext): TriggerNode {
     kind: 'trigger',
     name: identifier(name),
     object: identifier(object),
-    events: context
-      .triggerCase_list()
-      .map((event) => event.getText().toLowerCase().replace(/^(before|after)/, '$1 ')),
+    events: context.triggerCase_list().map((event) =>
+      event
+        .getText()
+        .toLowerCase()
+        .replace(/^(before|after)/, '$1 '),
+    ),
     members,
     body,
     at: positionOf(context),

@@ -68,7 +68,12 @@ export function buildExpression(context: ExpressionContext): Expr {
     return { kind: 'index', target, index, at };
   }
   if (context instanceof InstanceOfExpressionContext)
-    return { kind: 'instanceof', operand: buildExpression(context.expression()), type: buildTypeRef(context.typeRef()), at };
+    return {
+      kind: 'instanceof',
+      operand: buildExpression(context.expression()),
+      type: buildTypeRef(context.typeRef()),
+      at,
+    };
   if (context instanceof CondExpressionContext) {
     const [condition, then, otherwise] = context.expression_list().map(buildExpression);
     if (!condition || !then || !otherwise) throw new Error('a conditional has three parts');
@@ -79,7 +84,13 @@ export function buildExpression(context: ExpressionContext): Expr {
 
 function buildUnary(context: ExpressionContext, at: Position): Expr | null {
   if (context instanceof PostOpExpressionContext)
-    return { kind: 'increment', operator: context.INC() ? '++' : '--', prefix: false, operand: buildExpression(context.expression()), at };
+    return {
+      kind: 'increment',
+      operator: context.INC() ? '++' : '--',
+      prefix: false,
+      operand: buildExpression(context.expression()),
+      at,
+    };
   if (context instanceof PreOpExpressionContext) {
     const operand = buildExpression(context.expression());
     if (context.INC() || context.DEC())
@@ -135,7 +146,14 @@ function buildDot(context: DotExpressionContext): Expr {
   const call = context.dotMethodCall();
   if (call) {
     const at = positionOf(call);
-    return { kind: 'call', target, name: call.anyId().getText(), args: buildExpressions(call.expressionList()), safe, at };
+    return {
+      kind: 'call',
+      target,
+      name: call.anyId().getText(),
+      args: buildExpressions(call.expressionList()),
+      safe,
+      at,
+    };
   }
   return { kind: 'member', target, name: context.anyId().getText(), safe, at: positionOf(context.anyId()) };
 }
@@ -146,7 +164,8 @@ function buildPrimary(context: PrimaryContext): Expr {
   if (context instanceof LiteralPrimaryContext) return buildLiteralText(context.getText(), at);
   if (context instanceof ThisPrimaryContext) return { kind: 'this', at };
   if (context instanceof SuperPrimaryContext) return { kind: 'super', at };
-  if (context instanceof TypeRefPrimaryContext) return { kind: 'typeLiteral', type: buildTypeRef(context.typeRef()), at };
+  if (context instanceof TypeRefPrimaryContext)
+    return { kind: 'typeLiteral', type: buildTypeRef(context.typeRef()), at };
   if (context instanceof VoidPrimaryContext) return { kind: 'typeLiteral', type: null, at };
   if (context instanceof SoqlPrimaryContext) {
     const binds: Expr[] = [];
@@ -156,12 +175,17 @@ function buildPrimary(context: PrimaryContext): Expr {
     }));
     return { kind: 'soql', query, binds, at };
   }
-  throw new UnsupportedConstruct(`SOSL search ${context.getText().slice(0, 40)}`, at);
+  throw new UnsupportedConstruct('SOSL search', at);
 }
 
 /** A literal from its source text. */
 export function buildLiteralText(text: string, at: Position): Expr {
-  const literal = (type: Extract<Expr, { kind: 'literal' }>['type'], value: string): Expr => ({ kind: 'literal', type, value, at });
+  const literal = (type: Extract<Expr, { kind: 'literal' }>['type'], value: string): Expr => ({
+    kind: 'literal',
+    type,
+    value,
+    at,
+  });
   if (text.startsWith("'''")) return literal('String', multilineString(text));
   if (text.startsWith("'")) return literal('String', unescapeString(text.slice(1, -1)));
   const lower = text.toLowerCase();

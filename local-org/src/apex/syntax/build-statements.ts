@@ -85,7 +85,8 @@ function buildControl(context: StatementContext): Statement | null {
     };
   const result = context.returnStatement();
   if (result) return { kind: 'return', value: result.expression() ? buildExpression(result.expression()) : null, at };
-  if (context.throwStatement()) return { kind: 'throw', value: buildExpression(context.throwStatement().expression()), at };
+  if (context.throwStatement())
+    return { kind: 'throw', value: buildExpression(context.throwStatement().expression()), at };
   if (context.breakStatement()) return { kind: 'break', at };
   if (context.continueStatement()) return { kind: 'continue', at };
   const runAs = context.runAsStatement();
@@ -171,7 +172,8 @@ function buildWhenLabel(context: WhenLiteralContext): WhenLabel {
   const name = context.qualifiedName();
   if (name) return { kind: 'name', path: name.id_list().map((id) => id.getText()), at };
   if (context.NULL()) return { kind: 'literal', value: { kind: 'literal', type: 'null', value: 'null', at } };
-  const token = context.IntegerLiteral() ?? context.LongLiteral() ?? context.StringLiteral() ?? context.MultilineStringLiteral();
+  const token =
+    context.IntegerLiteral() ?? context.LongLiteral() ?? context.StringLiteral() ?? context.MultilineStringLiteral();
   const literal = buildLiteralText(token.getText(), at);
   const negative = context.SUB_list().length % 2 === 1;
   return {

@@ -1,6 +1,7 @@
 import type { Position } from './ast.ts';
 
-export type DiagnosticCode = 'SYNTAX' | 'TYPE' | 'NAME' | 'SIGNATURE' | 'ACCESS' | 'FLOW' | 'DECLARATION' | 'SOQL' | 'UNSUPPORTED';
+export type DiagnosticCode =
+  'SYNTAX' | 'TYPE' | 'NAME' | 'SIGNATURE' | 'ACCESS' | 'FLOW' | 'DECLARATION' | 'SOQL' | 'UNSUPPORTED';
 
 /** One compile error. Line and column are 1-based. */
 export interface Diagnostic {

@@ -47,7 +47,11 @@ function describe(offending: unknown, message: string): string {
   return text === undefined ? message : `Unexpected token '${text}'`;
 }
 
-function attempt<T>(text: string, mode: number, read: (parser: ApexParser) => T): { tree: T; problems: SyntaxProblem[] } {
+function attempt<T>(
+  text: string,
+  mode: number,
+  read: (parser: ApexParser) => T,
+): { tree: T; problems: SyntaxProblem[] } {
   const listener = new ProblemListener();
   const { parser } = ApexParserFactory.createLexerAndParser(text, listener);
   (parser as unknown as { _interp: { predictionMode: number } })._interp.predictionMode = mode;

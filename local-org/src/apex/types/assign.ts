@@ -31,7 +31,8 @@ export function tryConvert(env: Environment, value: Bound, to: ApexType): Bound 
   if (found !== null) return converted(value, found.conversion, to);
   if (isQueryResult(value) && isSObject(to)) {
     const element = value.type.kind === 'named' ? value.type.args[0] : undefined;
-    if (element !== undefined && (fit(env, element, to) !== null || isSystem(element, 'SObject'))) return singleRecord(value, to);
+    if (element !== undefined && (fit(env, element, to) !== null || isSystem(element, 'SObject')))
+      return singleRecord(value, to);
   }
   return null;
 }

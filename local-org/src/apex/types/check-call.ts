@@ -7,7 +7,16 @@ import { chooseOverload } from './overloads.ts';
 import { describeToken, memberOf, resolveReference, thisValue, unknownTarget, type Reference } from './references.ts';
 import { objectStatic } from './record-statics.ts';
 import type { Scope } from './scope.ts';
-import { describeMethod, isSObject, isSystem, typeName, type ApexType, type MethodSymbol, type NamedType, type TypeSymbol } from './symbols.ts';
+import {
+  describeMethod,
+  isSObject,
+  isSystem,
+  typeName,
+  type ApexType,
+  type MethodSymbol,
+  type NamedType,
+  type TypeSymbol,
+} from './symbols.ts';
 
 export function checkArguments(scope: Scope, args: readonly Expr[]): Bound[] {
   return args.map((arg) => checkExpression(scope, arg));
@@ -37,7 +46,12 @@ export function checkCall(scope: Scope, expr: ExprOf<'call'>): Bound {
       return callOnType(scope, symbol, expr, args);
     }
     case 'describeFields':
-      return callOnValue(scope, memberOf(scope, describeToken(scope, reference.object, expr.at), 'fields', expr.at, false, 'read'), expr, args);
+      return callOnValue(
+        scope,
+        memberOf(scope, describeToken(scope, reference.object, expr.at), 'fields', expr.at, false, 'read'),
+        expr,
+        args,
+      );
     case 'labels':
     case 'trigger':
       break;
@@ -47,7 +61,11 @@ export function checkCall(scope: Scope, expr: ExprOf<'call'>): Bound {
 
 function noMethod(scope: Scope, at: Position, name: string, args: readonly Bound[], type: string): Bound {
   if (!args.some((arg) => arg.type.kind === 'error'))
-    scope.error(at, 'SIGNATURE', `Method does not exist or incorrect signature: void ${name}(${describeArguments(args)}) from the type ${type}`);
+    scope.error(
+      at,
+      'SIGNATURE',
+      `Method does not exist or incorrect signature: void ${name}(${describeArguments(args)}) from the type ${type}`,
+    );
   return errorAt(at);
 }
 
@@ -59,15 +77,29 @@ function checkOwnCall(scope: Scope, expr: ExprOf<'call'>, args: readonly Bound[]
   }
   for (let owner: TypeSymbol | null = scope.owner; owner !== null; owner = owner.outer) {
     const type: NamedType = { kind: 'named', symbol: owner, args: [] };
-    const candidates = findMethods(scope.env, type, expr.name).filter((found) => owner === scope.owner || found.member.isStatic);
+    const candidates = findMethods(scope.env, type, expr.name).filter(
+      (found) => owner === scope.owner || found.member.isStatic,
+    );
     const choice = chooseOverload(scope.env, candidates, args);
     if (choice === null) continue;
     const { member } = choice.found;
     if (!member.isStatic && scope.isStatic) {
-      scope.error(expr.at, 'SIGNATURE', `Non static method cannot be referenced from a static context: ${describeMethod(member)} from the type ${typeName(choice.found.through)}`);
+      scope.error(
+        expr.at,
+        'SIGNATURE',
+        `Non static method cannot be referenced from a static context: ${describeMethod(member)} from the type ${typeName(choice.found.through)}`,
+      );
       return errorAt(expr.at);
     }
-    return finishCall(scope, member.isStatic ? null : thisValue(scope, expr.at), choice.found, choice.parameters, args, expr, false);
+    return finishCall(
+      scope,
+      member.isStatic ? null : thisValue(scope, expr.at),
+      choice.found,
+      choice.parameters,
+      args,
+      expr,
+      false,
+    );
   }
   return noMethod(scope, expr.at, expr.name, args, scope.owner.name);
 }
@@ -86,16 +118,25 @@ function checkSuperCall(scope: Scope, expr: ExprOf<'call'>, args: readonly Bound
 }
 
 function callOnType(scope: Scope, type: ApexType, expr: ExprOf<'call'>, args: readonly Bound[]): Bound {
-  if (type.kind === 'sobject') return objectStatic(scope, type.object, expr, args) ?? noMethod(scope, expr.at, expr.name, args, typeName(type));
+  if (type.kind === 'sobject')
+    return objectStatic(scope, type.object, expr, args) ?? noMethod(scope, expr.at, expr.name, args, typeName(type));
   if (type.kind !== 'named') return errorAt(expr.at);
   const enumCall = enumStatic(scope, type, expr, args);
   if (enumCall !== null) return enumCall;
   const candidates = findMethods(scope.env, type, expr.name);
-  const choice = chooseOverload(scope.env, candidates.filter((found) => found.member.isStatic), args);
+  const choice = chooseOverload(
+    scope.env,
+    candidates.filter((found) => found.member.isStatic),
+    args,
+  );
   if (choice !== null) return finishCall(scope, null, choice.found, choice.parameters, args, expr, false);
   const instance = chooseOverload(scope.env, candidates, args);
   if (instance !== null && type.symbol.origin === 'user') {
-    scope.error(expr.at, 'SIGNATURE', `Non static method cannot be referenced from a static context: ${describeMethod(instance.found.member)} from the type ${typeName(type)}`);
+    scope.error(
+      expr.at,
+      'SIGNATURE',
+      `Non static method cannot be referenced from a static context: ${describeMethod(instance.found.member)} from the type ${typeName(type)}`,
+    );
     return errorAt(expr.at);
   }
   return noMethod(scope, expr.at, expr.name, args, typeName(type));
@@ -106,9 +147,27 @@ function enumStatic(scope: Scope, type: NamedType, expr: ExprOf<'call'>, args: r
   const method = expr.name.toLowerCase();
   const [text] = args;
   if (method === 'values' && args.length === 0)
-    return { kind: 'enumMethod', method, enumType: type.symbol, target: null, arg: null, safe: false, type: scope.env.list(type), at: expr.at };
+    return {
+      kind: 'enumMethod',
+      method,
+      enumType: type.symbol,
+      target: null,
+      arg: null,
+      safe: false,
+      type: scope.env.list(type),
+      at: expr.at,
+    };
   if (method === 'valueof' && text !== undefined && args.length === 1)
-    return { kind: 'enumMethod', method, enumType: type.symbol, target: null, arg: convertTo(scope, text, scope.env.system.type('String')), safe: false, type, at: expr.at };
+    return {
+      kind: 'enumMethod',
+      method,
+      enumType: type.symbol,
+      target: null,
+      arg: convertTo(scope, text, scope.env.system.type('String')),
+      safe: false,
+      type,
+      at: expr.at,
+    };
   return null;
 }
 
@@ -117,7 +176,16 @@ function enumInstance(scope: Scope, target: Bound, expr: ExprOf<'call'>, args: r
   const method = expr.name.toLowerCase();
   if (method !== 'name' && method !== 'ordinal') return null;
   const type = scope.env.system.type(method === 'name' ? 'String' : 'Integer');
-  return { kind: 'enumMethod', method, enumType: target.type.symbol, target, arg: null, safe: expr.safe, type, at: expr.at };
+  return {
+    kind: 'enumMethod',
+    method,
+    enumType: target.type.symbol,
+    target,
+    arg: null,
+    safe: expr.safe,
+    type,
+    at: expr.at,
+  };
 }
 
 function callOnValue(scope: Scope, target: Bound, expr: ExprOf<'call'>, args: readonly Bound[]): Bound {
@@ -131,17 +199,26 @@ function callOnValue(scope: Scope, target: Bound, expr: ExprOf<'call'>, args: re
   const enumCall = enumInstance(scope, target, expr, args);
   if (enumCall !== null) return enumCall;
   const candidates = findMethods(scope.env, receiver, expr.name);
-  const choice = chooseOverload(scope.env, candidates.filter((found) => !found.member.isStatic), args);
+  const choice = chooseOverload(
+    scope.env,
+    candidates.filter((found) => !found.member.isStatic),
+    args,
+  );
   if (choice !== null) {
     const call = finishCall(scope, target, choice.found, choice.parameters, args, expr, false);
     // A clone has the type of its record.
     return type.kind === 'sobject' && expr.name.toLowerCase() === 'clone' ? { ...call, type } : call;
   }
   const element = receiver.args[0];
-  if (isQueryResult(target) && element !== undefined && isSObject(element)) return callOnValue(scope, singleRecord(target, element), expr, args);
+  if (isQueryResult(target) && element !== undefined && isSObject(element))
+    return callOnValue(scope, singleRecord(target, element), expr, args);
   const isStatic = chooseOverload(scope.env, candidates, args);
   if (isStatic !== null && isStatic.found.member.owner.origin === 'user') {
-    scope.error(at, 'SIGNATURE', `Static method cannot be referenced from a non static context: ${describeMethod(isStatic.found.member)} from the type ${typeName(type)}`);
+    scope.error(
+      at,
+      'SIGNATURE',
+      `Static method cannot be referenced from a non static context: ${describeMethod(isStatic.found.member)} from the type ${typeName(type)}`,
+    );
     return errorAt(at);
   }
   return noMethod(scope, at, expr.name, args, typeName(type));
@@ -151,25 +228,59 @@ function callOnValue(scope: Scope, target: Bound, expr: ExprOf<'call'>, args: re
 function addFieldError(scope: Scope, target: Bound, expr: ExprOf<'call'>, args: readonly Bound[]): Bound | null {
   const [message] = args;
   if (target.kind !== 'recordField' || expr.name.toLowerCase() !== 'adderror' || message === undefined) return null;
-  return { kind: 'addFieldError', target: target.target, fieldName: target.field.name, message, safe: expr.safe, type: { kind: 'void' }, at: expr.at };
+  return {
+    kind: 'addFieldError',
+    target: target.target,
+    fieldName: target.field.name,
+    message,
+    safe: expr.safe,
+    type: { kind: 'void' },
+    at: expr.at,
+  };
 }
 
 /** System types whose calls read or write records, so that the caller's sharing matters. */
 const DATA_TYPES = ['Database', 'Approval', 'Test'];
 const DYNAMIC_QUERIES = ['query', 'countquery', 'getquerylocator'];
 
-function finishCall(scope: Scope, target: Bound | null, found: Found<MethodSymbol>, parameters: readonly ApexType[], args: readonly Bound[], expr: ExprOf<'call'>, isSuper: boolean): Bound {
+function finishCall(
+  scope: Scope,
+  target: Bound | null,
+  found: Found<MethodSymbol>,
+  parameters: readonly ApexType[],
+  args: readonly Bound[],
+  expr: ExprOf<'call'>,
+  isSuper: boolean,
+): Bound {
   const method = found.member;
   if (!isVisible(method.owner, method.access, method.isTestVisible, scope.owner)) {
-    scope.error(expr.at, 'ACCESS', `Method is not visible: ${describeMethod(method)} from the type ${method.owner.name}`);
+    scope.error(
+      expr.at,
+      'ACCESS',
+      `Method is not visible: ${describeMethod(method)} from the type ${method.owner.name}`,
+    );
     return errorAt(expr.at);
   }
-  if (method.owner.origin === 'user' ? method.owner !== scope.owner : DATA_TYPES.includes(method.owner.name)) scope.touchesData = true;
+  if (method.owner.origin === 'user' ? method.owner !== scope.owner : DATA_TYPES.includes(method.owner.name))
+    scope.touchesData = true;
   const values = args.map((arg, i) => convertTo(scope, arg, parameters[i] ?? arg.type));
-  const isDynamic = isSystem({ kind: 'named', symbol: method.owner, args: [] }, 'Database') && DYNAMIC_QUERIES.includes(method.name.toLowerCase()) && isSystem(parameters[0] ?? { kind: 'void' }, 'String');
+  const isDynamic =
+    isSystem({ kind: 'named', symbol: method.owner, args: [] }, 'Database') &&
+    DYNAMIC_QUERIES.includes(method.name.toLowerCase()) &&
+    isSystem(parameters[0] ?? { kind: 'void' }, 'String');
   const binds = isDynamic ? visibleVariables(scope, expr.at) : null;
   const type = memberType(method.returnType, found.through);
-  return { kind: 'call', target: method.isStatic ? null : target, method, args: values, isSuper, safe: expr.safe, binds, type, at: expr.at };
+  return {
+    kind: 'call',
+    target: method.isStatic ? null : target,
+    method,
+    args: values,
+    isSuper,
+    safe: expr.safe,
+    binds,
+    type,
+    at: expr.at,
+  };
 }
 
 /** What `:name` in dynamic SOQL may mean here: local variables, then fields of the class. */
@@ -182,7 +293,16 @@ function visibleVariables(scope: Scope, at: Position): DynamicBind[] {
   for (const [name, field] of scope.owner.fields) {
     if (binds.has(name) || (scope.isStatic && !field.isStatic) || !field.canRead) continue;
     const target = field.isStatic ? null : thisValue(scope, at);
-    binds.set(name, { kind: 'field', target, field, raw: scope.accessorOf === field, safe: false, isSuper: false, type: field.type, at });
+    binds.set(name, {
+      kind: 'field',
+      target,
+      field,
+      raw: scope.accessorOf === field,
+      safe: false,
+      isSuper: false,
+      type: field.type,
+      at,
+    });
   }
   return [...binds].map(([name, value]) => ({ name, value }));
 }

@@ -30,7 +30,13 @@ export function checkExpression(scope: Scope, expr: Expr): Bound {
       return errorAt(expr.at);
     case 'typeLiteral': {
       const type = expr.type === null ? null : scope.env.resolve(expr.type, scope.owner, scope.file);
-      return { kind: 'token', token: 'type', name: type === null ? 'void' : typeName(type), type: scope.env.system.type('Type'), at: expr.at };
+      return {
+        kind: 'token',
+        token: 'type',
+        name: type === null ? 'void' : typeName(type),
+        type: scope.env.system.type('Type'),
+        at: expr.at,
+      };
     }
     case 'call':
       return checkCall(scope, expr);
@@ -70,7 +76,8 @@ export function checkReference(scope: Scope, expr: ExprOf<'name'> | ExprOf<'memb
     const value = memberOf(scope, thisValue(scope, expr.at), expr.name, expr.at, false, use);
     return value.kind === 'field' ? { ...value, isSuper: true } : value;
   }
-  if (expr.kind === 'member' && expr.safe) return memberOf(scope, checkExpression(scope, expr.target), expr.name, expr.at, true, use);
+  if (expr.kind === 'member' && expr.safe)
+    return memberOf(scope, checkExpression(scope, expr.target), expr.name, expr.at, true, use);
   const reference = resolveReference(scope, expr, use) ?? unknownTarget(scope, expr);
   if (reference.kind === 'value') return reference.value;
   scope.error(expr.at, 'NAME', `Variable does not exist: ${expr.name}`);
@@ -115,11 +122,16 @@ function checkCast(scope: Scope, expr: ExprOf<'cast'>): Bound {
   const operand = checkExpression(scope, expr.operand);
   if (type.kind === 'error' || operand.type.kind === 'error') return { kind: 'cast', operand, type, at: expr.at };
   const direct = tryConvert(scope.env, operand, type);
-  if (direct !== null && !castNeedsCheck(scope.env, operand.type, type)) return direct === operand ? { ...operand, type } : direct;
+  if (direct !== null && !castNeedsCheck(scope.env, operand.type, type))
+    return direct === operand ? { ...operand, type } : direct;
   const narrowing = NARROWING[`${typeName(operand.type)}>${typeName(type)}`];
   if (narrowing !== undefined) return converted(operand, narrowing, type);
   if (!canCast(scope.env, operand.type, type)) {
-    scope.error(expr.at, 'TYPE', `Incompatible types since an instance of ${typeName(operand.type)} is never an instance of ${typeName(type)}`);
+    scope.error(
+      expr.at,
+      'TYPE',
+      `Incompatible types since an instance of ${typeName(operand.type)} is never an instance of ${typeName(type)}`,
+    );
     return errorAt(expr.at);
   }
   return { kind: 'cast', operand, type, at: expr.at };
@@ -136,10 +148,21 @@ function checkConditional(scope: Scope, expr: ExprOf<'conditional'>): Bound {
   const otherwise = checkExpression(scope, expr.otherwise);
   const type = commonType(scope.env, then, otherwise);
   if (type === null) {
-    scope.error(expr.at, 'TYPE', `Incompatible types in ternary operator: ${typeName(then.type)}, ${typeName(otherwise.type)}`);
+    scope.error(
+      expr.at,
+      'TYPE',
+      `Incompatible types in ternary operator: ${typeName(then.type)}, ${typeName(otherwise.type)}`,
+    );
     return errorAt(expr.at);
   }
-  return { kind: 'conditional', condition, then: convertTo(scope, then, type), otherwise: convertTo(scope, otherwise, type), type, at: expr.at };
+  return {
+    kind: 'conditional',
+    condition,
+    then: convertTo(scope, then, type),
+    otherwise: convertTo(scope, otherwise, type),
+    type,
+    at: expr.at,
+  };
 }
 
 /** The type that two alternatives have together; null when they have none. */

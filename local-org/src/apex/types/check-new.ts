@@ -9,7 +9,10 @@ import { chooseOverload } from './overloads.ts';
 import type { Scope } from './scope.ts';
 import { isSystem, typeName, type ApexType, type MethodSymbol, type NamedType, type TypeSymbol } from './symbols.ts';
 
-export function checkNew(scope: Scope, expr: ExprOf<'new'> | ExprOf<'newCollection'> | ExprOf<'newMap'> | ExprOf<'newArray'>): Bound {
+export function checkNew(
+  scope: Scope,
+  expr: ExprOf<'new'> | ExprOf<'newCollection'> | ExprOf<'newMap'> | ExprOf<'newArray'>,
+): Bound {
   const type = scope.env.resolve(expr.type, scope.owner, scope.file);
   switch (expr.kind) {
     case 'new':
@@ -44,19 +47,25 @@ function mapOf(type: NamedType, entries: readonly (readonly [Bound, Bound])[], a
 
 function checkMap(scope: Scope, expr: ExprOf<'newMap'>, type: ApexType): Bound {
   if (type.kind !== 'named' || !isSystem(type, 'Map')) {
-    if (type.kind !== 'error') scope.error(expr.at, 'TYPE', `Type cannot be initialized with entries: ${typeName(type)}`);
+    if (type.kind !== 'error')
+      scope.error(expr.at, 'TYPE', `Type cannot be initialized with entries: ${typeName(type)}`);
     return errorAt(expr.at);
   }
   const [key, value] = type.args;
   const entries = expr.entries.map(
-    ([k, v]) => [convertTo(scope, checkExpression(scope, k), key ?? type), convertTo(scope, checkExpression(scope, v), value ?? type)] as const,
+    ([k, v]) =>
+      [
+        convertTo(scope, checkExpression(scope, k), key ?? type),
+        convertTo(scope, checkExpression(scope, v), value ?? type),
+      ] as const,
   );
   return mapOf(type, entries, expr.at);
 }
 
 function checkConstruct(scope: Scope, expr: ExprOf<'new'>, type: ApexType): Bound {
   const { at } = expr;
-  if (type.kind === 'sobject' || (isSystem(type, 'SObject') && expr.args.length > 0)) return checkRecord(scope, expr, type);
+  if (type.kind === 'sobject' || (isSystem(type, 'SObject') && expr.args.length > 0))
+    return checkRecord(scope, expr, type);
   if (type.kind !== 'named') {
     for (const arg of expr.args) checkExpression(scope, arg);
     return errorAt(at);
@@ -72,13 +81,22 @@ function checkConstruct(scope: Scope, expr: ExprOf<'new'>, type: ApexType): Boun
 
 function constructSystem(scope: Scope, type: NamedType, args: readonly Bound[], at: Bound['at']): Bound {
   const { symbol } = type;
-  if (args.length === 0 && isSystem(type, 'List')) return { kind: 'newList', element: type.args[0] ?? type, values: [], type, at };
-  if (args.length === 0 && isSystem(type, 'Set')) return { kind: 'newSet', element: type.args[0] ?? type, values: [], type, at };
+  if (args.length === 0 && isSystem(type, 'List'))
+    return { kind: 'newList', element: type.args[0] ?? type, values: [], type, at };
+  if (args.length === 0 && isSystem(type, 'Set'))
+    return { kind: 'newSet', element: type.args[0] ?? type, values: [], type, at };
   if (args.length === 0 && isSystem(type, 'Map')) return mapOf(type, [], at);
   const choice = chooseOverload(scope.env, candidatesOf(symbol.constructors, type), args);
   if (choice === null) return noConstructor(scope, type, args, at);
   const values = args.map((arg, i) => convertTo(scope, arg, choice.parameters[i] ?? arg.type));
-  return { kind: 'systemConstruct', constructor: choice.found.member, typeArguments: type.args, args: values, type, at };
+  return {
+    kind: 'systemConstruct',
+    constructor: choice.found.member,
+    typeArguments: type.args,
+    args: values,
+    type,
+    at,
+  };
 }
 
 function candidatesOf(constructors: readonly MethodSymbol[], through: NamedType): Found<MethodSymbol>[] {
@@ -87,7 +105,11 @@ function candidatesOf(constructors: readonly MethodSymbol[], through: NamedType)
 
 function noConstructor(scope: Scope, type: NamedType, args: readonly Bound[], at: Bound['at']): Bound {
   if (!args.some((arg) => arg.type.kind === 'error'))
-    scope.error(at, 'SIGNATURE', `Constructor not defined: [${typeName(type)}].<Constructor>(${describeArguments(args)})`);
+    scope.error(
+      at,
+      'SIGNATURE',
+      `Constructor not defined: [${typeName(type)}].<Constructor>(${describeArguments(args)})`,
+    );
   return errorAt(at);
 }
 
@@ -105,7 +127,8 @@ function constructUser(scope: Scope, type: NamedType, args: readonly Bound[], at
     const parts = exceptionArguments(scope, args);
     if (parts !== null) return { kind: 'constructException', symbol, ...parts, type, at };
   }
-  if (symbol.constructors.length === 0 && args.length === 0) return { kind: 'construct', symbol, constructor: null, args: [], type, at };
+  if (symbol.constructors.length === 0 && args.length === 0)
+    return { kind: 'construct', symbol, constructor: null, args: [], type, at };
   return noConstructor(scope, type, args, at);
 }
 
@@ -114,20 +137,31 @@ export function isException(scope: Scope, symbol: TypeSymbol): boolean {
 }
 
 /** The user constructor that takes these arguments, with the arguments converted. */
-export function findUserConstructor(scope: Scope, type: NamedType, args: readonly Bound[]): { choice: NonNullable<ReturnType<typeof chooseOverload>>; args: Bound[] } | null {
+export function findUserConstructor(
+  scope: Scope,
+  type: NamedType,
+  args: readonly Bound[],
+): { choice: NonNullable<ReturnType<typeof chooseOverload>>; args: Bound[] } | null {
   const choice = chooseOverload(scope.env, candidatesOf(type.symbol.constructors, type), args);
   if (choice === null) return null;
   return { choice, args: args.map((arg, i) => convertTo(scope, arg, choice.parameters[i] ?? arg.type)) };
 }
 
 /** The built-in constructors of exceptions: `()`, `(String)`, `(Exception)`, `(String, Exception)`. */
-export function exceptionArguments(scope: Scope, args: readonly Bound[]): { message: Bound | null; cause: Bound | null } | null {
+export function exceptionArguments(
+  scope: Scope,
+  args: readonly Bound[],
+): { message: Bound | null; cause: Bound | null } | null {
   const [first, second] = args;
-  const isText = (arg: Bound): boolean => isSystem(arg.type, 'String', 'Id') || arg.type.kind === 'null' || arg.type.kind === 'error';
-  const isCause = (arg: Bound): boolean => arg.type.kind === 'null' || (arg.type.kind === 'named' && isException(scope, arg.type.symbol));
+  const isText = (arg: Bound): boolean =>
+    isSystem(arg.type, 'String', 'Id') || arg.type.kind === 'null' || arg.type.kind === 'error';
+  const isCause = (arg: Bound): boolean =>
+    arg.type.kind === 'null' || (arg.type.kind === 'named' && isException(scope, arg.type.symbol));
   if (first === undefined) return { message: null, cause: null };
-  if (args.length === 1) return isText(first) ? { message: first, cause: null } : isCause(first) ? { message: null, cause: first } : null;
-  if (args.length === 2 && second !== undefined && isText(first) && isCause(second)) return { message: first, cause: second };
+  if (args.length === 1)
+    return isText(first) ? { message: first, cause: null } : isCause(first) ? { message: null, cause: first } : null;
+  if (args.length === 2 && second !== undefined && isText(first) && isCause(second))
+    return { message: first, cause: second };
   return null;
 }
 
@@ -142,7 +176,11 @@ function checkRecord(scope: Scope, expr: ExprOf<'new'>, type: ApexType): Bound {
   return { kind: 'newRecord', objectName: type.object.name, fields, type, at };
 }
 
-function checkNamedField(scope: Scope, arg: Expr, type: Extract<ApexType, { kind: 'sobject' }>): { name: string; value: Bound } | null {
+function checkNamedField(
+  scope: Scope,
+  arg: Expr,
+  type: Extract<ApexType, { kind: 'sobject' }>,
+): { name: string; value: Bound } | null {
   if (arg.kind !== 'assign' || arg.operator !== '=' || arg.target.kind !== 'name') {
     scope.error(arg.at, 'SIGNATURE', `SObject constructor must use name=value pairs: ${type.object.name}`);
     return null;
@@ -154,7 +192,8 @@ function checkNamedField(scope: Scope, arg: Expr, type: Extract<ApexType, { kind
   if (field !== undefined) return { name: field.name, value: convertTo(scope, value, scope.env.fieldType(field)) };
   const parent = type.object.parentRelationships.get(key);
   if (parent?.relationshipName) {
-    const parentType = parent.referenceTo.length === 1 ? scope.env.parentType(parent) : scope.env.system.type('SObject');
+    const parentType =
+      parent.referenceTo.length === 1 ? scope.env.parentType(parent) : scope.env.system.type('SObject');
     return { name: parent.relationshipName, value: convertTo(scope, value, parentType) };
   }
   scope.error(at, 'NAME', `Field does not exist: ${name} on ${type.object.name}`);

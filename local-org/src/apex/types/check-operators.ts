@@ -20,7 +20,18 @@ function promote(a: NumericKind, b: NumericKind): NumericKind {
 
 function kindOf(type: ApexType): OperandKind {
   if (type.kind === 'named' && type.symbol.kind === 'enum') return 'Enum';
-  for (const kind of ['Integer', 'Long', 'Double', 'Decimal', 'Boolean', 'String', 'Id', 'Date', 'Datetime', 'Time'] as const)
+  for (const kind of [
+    'Integer',
+    'Long',
+    'Double',
+    'Decimal',
+    'Boolean',
+    'String',
+    'Id',
+    'Date',
+    'Datetime',
+    'Time',
+  ] as const)
     if (isSystem(type, kind)) return kind;
   return 'Object';
 }
@@ -61,20 +72,46 @@ export function checkBinary(scope: Scope, expr: ExprOf<'binary'>): Bound {
   const operation = operationFor(scope, operator, left, right, at);
   if (operation === null) return errorAt(at);
   const side = (value: Bound, type: ApexType | null): Bound => (type === null ? value : convertTo(scope, value, type));
-  return { kind: 'binary', operator, left: side(left, operation.left), right: side(right, operation.right), operands: operation.operands, type: operation.type, at };
+  return {
+    kind: 'binary',
+    operator,
+    left: side(left, operation.left),
+    right: side(right, operation.right),
+    operands: operation.operands,
+    type: operation.type,
+    at,
+  };
 }
 
 function checkCoalesce(scope: Scope, left: Bound, right: Bound, at: Position): Bound {
   const type = commonType(scope.env, left, right);
   if (type === null) {
-    scope.error(at, 'TYPE', `Incompatible types in null coalescing operator: ${typeName(left.type)}, ${typeName(right.type)}`);
+    scope.error(
+      at,
+      'TYPE',
+      `Incompatible types in null coalescing operator: ${typeName(left.type)}, ${typeName(right.type)}`,
+    );
     return errorAt(at);
   }
   // A query that stands for one record gives null here when it finds none.
-  return { kind: 'binary', operator: '??', left: convertTo(scope, left, type), right: convertTo(scope, right, type), operands: 'Object', type, at };
+  return {
+    kind: 'binary',
+    operator: '??',
+    left: convertTo(scope, left, type),
+    right: convertTo(scope, right, type),
+    operands: 'Object',
+    type,
+    at,
+  };
 }
 
-function operationFor(scope: Scope, operator: BinaryOperator, left: Bound, right: Bound, at: Position): Operation | null {
+function operationFor(
+  scope: Scope,
+  operator: BinaryOperator,
+  left: Bound,
+  right: Bound,
+  at: Position,
+): Operation | null {
   if (left.type.kind === 'error' || right.type.kind === 'error') return null;
   switch (operator) {
     case '+':
@@ -101,7 +138,12 @@ function operationFor(scope: Scope, operator: BinaryOperator, left: Bound, right
 
 function arithmetic(scope: Scope, operator: BinaryOperator, left: Bound, right: Bound, at: Position): Operation | null {
   const { system } = scope.env;
-  if (operator === '+' && (isSystem(left.type, 'String') || isSystem(right.type, 'String')) && left.type.kind !== 'void' && right.type.kind !== 'void')
+  if (
+    operator === '+' &&
+    (isSystem(left.type, 'String') || isSystem(right.type, 'String')) &&
+    left.type.kind !== 'void' &&
+    right.type.kind !== 'void'
+  )
     return { type: system.type('String'), operands: 'String', left: null, right: null };
   const a = numericKind(left.type);
   const b = numericKind(right.type);
@@ -113,11 +155,16 @@ function arithmetic(scope: Scope, operator: BinaryOperator, left: Bound, right: 
   const date = kindOf(left.type);
   if ((operator === '+' || operator === '-') && b !== null && (date === 'Date' || date === 'Datetime')) {
     const amount = date === 'Date' ? (b === 'Long' ? 'Long' : 'Integer') : 'Decimal';
-    if (date === 'Datetime' || b === 'Integer' || b === 'Long') return { type: left.type, operands: date, left: null, right: system.type(amount) };
+    if (date === 'Datetime' || b === 'Integer' || b === 'Long')
+      return { type: left.type, operands: date, left: null, right: system.type(amount) };
   }
   if (operator === '+' && isSystem(left.type, 'Id') && isSystem(right.type, 'Id'))
     return { type: system.type('String'), operands: 'String', left: null, right: null };
-  scope.error(at, 'TYPE', `Arithmetic expressions must use numeric arguments: ${typeName(left.type)} ${operator} ${typeName(right.type)}`);
+  scope.error(
+    at,
+    'TYPE',
+    `Arithmetic expressions must use numeric arguments: ${typeName(left.type)} ${operator} ${typeName(right.type)}`,
+  );
   return null;
 }
 
@@ -134,7 +181,11 @@ function bitwise(scope: Scope, operator: BinaryOperator, left: Bound, right: Bou
     const type = system.type(kind);
     return { type, operands: kind, left: type, right: isShift && b === 'Long' && kind === 'Integer' ? null : type };
   }
-  scope.error(at, 'TYPE', `Bitwise operators must use Integer, Long or Boolean arguments: ${typeName(left.type)} ${operator} ${typeName(right.type)}`);
+  scope.error(
+    at,
+    'TYPE',
+    `Bitwise operators must use Integer, Long or Boolean arguments: ${typeName(left.type)} ${operator} ${typeName(right.type)}`,
+  );
   return null;
 }
 
@@ -156,7 +207,11 @@ function ordering(scope: Scope, left: Bound, right: Bound, at: Position): Operat
   }
   if (all('Time')) return { type, operands: 'Time', left: null, right: null };
   if (all('String', 'Id')) return { type, operands: 'String', left: null, right: null };
-  scope.error(at, 'TYPE', `Comparison arguments must be compatible types: ${typeName(left.type)}, ${typeName(right.type)}`);
+  scope.error(
+    at,
+    'TYPE',
+    `Comparison arguments must be compatible types: ${typeName(left.type)}, ${typeName(right.type)}`,
+  );
   return null;
 }
 
@@ -178,7 +233,11 @@ function equality(scope: Scope, operator: BinaryOperator, left: Bound, right: Bo
     const kind = kindOf(left.type);
     return same(kind === kindOf(right.type) && !identity ? kind : identity && kind === 'Enum' ? kind : 'Object');
   }
-  scope.error(at, 'TYPE', `Comparison arguments must be compatible types: ${typeName(left.type)}, ${typeName(right.type)}`);
+  scope.error(
+    at,
+    'TYPE',
+    `Comparison arguments must be compatible types: ${typeName(left.type)}, ${typeName(right.type)}`,
+  );
   return null;
 }
 
@@ -201,14 +260,16 @@ const ASSIGNABLE = ['local', 'field', 'systemProperty', 'recordField', 'recordPa
 
 /** Checks what stands left of an assignment. */
 function checkTarget(scope: Scope, expr: ExprOf<'assign'>['target'], use: 'write' | 'both'): Bound {
-  const target = expr.kind === 'name' || expr.kind === 'member' ? checkReference(scope, expr, use) : checkExpression(scope, expr);
+  const target =
+    expr.kind === 'name' || expr.kind === 'member' ? checkReference(scope, expr, use) : checkExpression(scope, expr);
   if (target.kind === 'error') return target;
   const safe = 'safe' in target && target.safe && expr.kind === 'member' && expr.safe;
   if (!ASSIGNABLE.includes(target.kind) || safe) {
     scope.error(expr.at, 'TYPE', 'Expression cannot be assigned');
     return errorAt(expr.at);
   }
-  if (target.kind === 'local' && target.variable.isFinal) scope.error(expr.at, 'ACCESS', `Final variable has already been initialized: ${target.variable.name}`);
+  if (target.kind === 'local' && target.variable.isFinal)
+    scope.error(expr.at, 'ACCESS', `Final variable has already been initialized: ${target.variable.name}`);
   return target;
 }
 
@@ -235,7 +296,14 @@ export function checkIncrement(scope: Scope, expr: ExprOf<'increment'>): Bound {
   return update(scope, target, expr.operator === '++' ? '+' : '-', one, !expr.prefix, at);
 }
 
-function update(scope: Scope, target: Bound, operator: BinaryOperator, value: Bound, yieldsOld: boolean, at: Position): Bound {
+function update(
+  scope: Scope,
+  target: Bound,
+  operator: BinaryOperator,
+  value: Bound,
+  yieldsOld: boolean,
+  at: Position,
+): Bound {
   if (target.kind === 'error') return target;
   const operation = operationFor(scope, operator, target, value, at);
   if (operation === null) return errorAt(at);
@@ -245,8 +313,22 @@ function update(scope: Scope, target: Bound, operator: BinaryOperator, value: Bo
     scope.error(at, 'TYPE', `Illegal assignment from ${typeName(operation.type)} to ${typeName(target.type)}`);
     return errorAt(at);
   }
-  const operand = operation.right === null ? value : converted(value, conversionBetween(scope, value.type, operation.right) ?? 'none', operation.right);
-  return { kind: 'update', target, operator, operand, operands: operation.operands, widen, narrow, yieldsOld, type: target.type, at };
+  const operand =
+    operation.right === null
+      ? value
+      : converted(value, conversionBetween(scope, value.type, operation.right) ?? 'none', operation.right);
+  return {
+    kind: 'update',
+    target,
+    operator,
+    operand,
+    operands: operation.operands,
+    widen,
+    narrow,
+    yieldsOld,
+    type: target.type,
+    at,
+  };
 }
 
 function conversionBetween(scope: Scope, from: ApexType, to: ApexType): Conversion | null {

@@ -10,11 +10,19 @@ import type { SystemTypes } from './system-types.ts';
 
 /** Name that a file's content would have declared. */
 function unitName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1).replace(/\.\w+$/, '').toLowerCase();
+  return path
+    .slice(path.lastIndexOf('/') + 1)
+    .replace(/\.\w+$/, '')
+    .toLowerCase();
 }
 
 /** Resolves and checks all files together. Errors go to `diagnostics`; the result is complete only when there are none. */
-export function checkProgram(catalog: Catalog, system: SystemTypes, files: readonly ParsedFile[], diagnostics: Diagnostics): BoundProgram {
+export function checkProgram(
+  catalog: Catalog,
+  system: SystemTypes,
+  files: readonly ParsedFile[],
+  diagnostics: Diagnostics,
+): BoundProgram {
   const env = new Environment(catalog, system, diagnostics);
   const types: TypeSymbol[] = [];
   const triggers: TypeSymbol[] = [];
@@ -39,7 +47,9 @@ export function checkProgram(catalog: Catalog, system: SystemTypes, files: reado
   for (const symbol of all) declareMembers(env, symbol);
   return {
     classes: types.flatMap((symbol) => checkWithInner(env, symbol)),
-    triggers: triggers.map((symbol) => checkTrigger(env, symbol)).filter((trigger): trigger is BoundTrigger => trigger !== null),
+    triggers: triggers
+      .map((symbol) => checkTrigger(env, symbol))
+      .filter((trigger): trigger is BoundTrigger => trigger !== null),
   };
 }
 

@@ -28,7 +28,10 @@ function checkStatements(scope: Scope, block: Block): Checked {
       scope.error(statement.at, 'FLOW', 'Unreachable statement');
       reported = true;
     }
-    const checked = statement.kind === 'local' ? { statements: checkLocal(scope, statement), falls: true } : asList(checkStatement(scope, statement));
+    const checked =
+      statement.kind === 'local'
+        ? { statements: checkLocal(scope, statement), falls: true }
+        : asList(checkStatement(scope, statement));
     body.push(...checked.statements);
     falls = falls && checked.falls;
   }
@@ -74,7 +77,10 @@ function checkStatement(scope: Scope, node: Statement): Checked {
     case 'while': {
       const condition = asCondition(scope, checkExpression(scope, node.condition));
       const loop = checkLoopBody(scope, node.body);
-      return { statement: { kind: 'while', condition, body: loop.body, at }, falls: !isAlwaysTrue(condition) || loop.breaks };
+      return {
+        statement: { kind: 'while', condition, body: loop.body, at },
+        falls: !isAlwaysTrue(condition) || loop.breaks,
+      };
     }
     case 'doWhile': {
       const loop = checkLoopBody(scope, node.body);
@@ -94,7 +100,8 @@ function checkStatement(scope: Scope, node: Statement): Checked {
     }
     case 'break':
     case 'continue':
-      if (scope.loops.length === 0) scope.error(at, 'FLOW', `${node.kind === 'break' ? 'Break' : 'Continue'} statement must be in loop`);
+      if (scope.loops.length === 0)
+        scope.error(at, 'FLOW', `${node.kind === 'break' ? 'Break' : 'Continue'} statement must be in loop`);
       else if (node.kind === 'break') scope.noteBreak();
       return { statement: { kind: node.kind, at }, falls: false };
     case 'dml':
@@ -119,7 +126,13 @@ const EFFECTS: readonly Expr['kind'][] = ['assign', 'increment', 'call', 'new', 
 
 function checkExpressionStatement(scope: Scope, node: StatementOf<'expression'>): BoundStatement {
   const call = node.value;
-  if (call.kind === 'call' && call.target === null && (call.name === 'this' || call.name === 'super') && scope.isConstructor && scope.takeChain())
+  if (
+    call.kind === 'call' &&
+    call.target === null &&
+    (call.name === 'this' || call.name === 'super') &&
+    scope.isConstructor &&
+    scope.takeChain()
+  )
     return checkChain(scope, call);
   const value = checkExpression(scope, node.value);
   if (!EFFECTS.includes(node.value.kind)) scope.error(node.at, 'FLOW', 'Expression cannot be a statement.');
@@ -142,13 +155,28 @@ function checkChain(scope: Scope, call: Extract<Expr, { kind: 'call' }>): BoundS
   }
   const exception = isException(scope, type.symbol) ? exceptionArguments(scope, args) : null;
   if (exception !== null) {
-    const missing = (at: Bound): Bound => ({ kind: 'literal', literal: 'null', value: 'null', type: { kind: 'null' }, at: at.at });
+    const missing = (at: Bound): Bound => ({
+      kind: 'literal',
+      literal: 'null',
+      value: 'null',
+      type: { kind: 'null' },
+      at: at.at,
+    });
     const start = errorAt(call.at);
-    return { ...statement, symbol: scope.env.system.type('Exception').symbol, constructor: null, args: [exception.message ?? missing(start), exception.cause ?? missing(start)] };
+    return {
+      ...statement,
+      symbol: scope.env.system.type('Exception').symbol,
+      constructor: null,
+      args: [exception.message ?? missing(start), exception.cause ?? missing(start)],
+    };
   }
   const isDefault = args.length === 0 && type.symbol.constructors.length === 0;
   if (!isDefault && !args.some((arg) => arg.type.kind === 'error'))
-    scope.error(call.at, 'SIGNATURE', `Constructor not defined: [${typeName(type)}].<Constructor>(${args.map((arg) => typeName(arg.type)).join(', ')})`);
+    scope.error(
+      call.at,
+      'SIGNATURE',
+      `Constructor not defined: [${typeName(type)}].<Constructor>(${args.map((arg) => typeName(arg.type)).join(', ')})`,
+    );
   return { ...statement, symbol: type.symbol, constructor: null, args: [] };
 }
 
@@ -181,7 +209,10 @@ function checkFor(scope: Scope, node: StatementOf<'for'>): Checked {
     const condition = node.condition === null ? null : asCondition(scope, checkExpression(scope, node.condition));
     const update = node.update.map((expr) => checkExpression(scope, expr));
     const loop = checkLoopBody(scope, node.body);
-    return { statement: { kind: 'for', init, condition, update, body: loop.body, at: node.at }, falls: !isAlwaysTrue(condition) || loop.breaks };
+    return {
+      statement: { kind: 'for', init, condition, update, body: loop.body, at: node.at },
+      falls: !isAlwaysTrue(condition) || loop.breaks,
+    };
   });
 }
 
@@ -189,7 +220,8 @@ function checkFor(scope: Scope, node: StatementOf<'for'>): Checked {
 function elementType(source: ApexType): ApexType | null {
   if (source.kind !== 'named') return null;
   if (isSystem(source, 'List', 'Set')) return source.args[0] ?? null;
-  for (const parent of supertypes(source)) if (isSystem(parent, 'Iterable', 'Database.QueryLocator')) return parent.args[0] ?? null;
+  for (const parent of supertypes(source))
+    if (isSystem(parent, 'Iterable', 'Database.QueryLocator')) return parent.args[0] ?? null;
   return null;
 }
 
@@ -240,7 +272,8 @@ function checkTry(scope: Scope, node: StatementOf<'try'>): Checked {
 function checkReturn(scope: Scope, node: StatementOf<'return'>): BoundStatement {
   const { at } = node;
   if (node.value === null) {
-    if (scope.returnType.kind !== 'void') scope.error(at, 'FLOW', `Missing return value of type: ${typeName(scope.returnType)}`);
+    if (scope.returnType.kind !== 'void')
+      scope.error(at, 'FLOW', `Missing return value of type: ${typeName(scope.returnType)}`);
     return { kind: 'return', value: null, at };
   }
   const value = checkExpression(scope, node.value);
@@ -252,7 +285,11 @@ function checkReturn(scope: Scope, node: StatementOf<'return'>): BoundStatement 
 function convertReturn(scope: Scope, value: Bound): Bound {
   const result = tryConvert(scope.env, value, scope.returnType);
   if (result !== null) return result;
-  scope.error(value.at, 'TYPE', `Return type does not match the method's: ${typeName(value.type)} instead of ${typeName(scope.returnType)}`);
+  scope.error(
+    value.at,
+    'TYPE',
+    `Return type does not match the method's: ${typeName(value.type)} instead of ${typeName(scope.returnType)}`,
+  );
   return converted(value, 'none', scope.returnType);
 }
 
@@ -263,7 +300,14 @@ function checkDml(scope: Scope, node: StatementOf<'dml'>): BoundStatement {
   const element = type.kind === 'named' && isSystem(type, 'List') ? type.args[0] : undefined;
   if (type.kind !== 'error' && !isSObject(type) && !(element !== undefined && isSObject(element)))
     scope.error(node.at, 'TYPE', `DML requires SObject or SObject list type: ${typeName(type)}`);
-  return { kind: 'dml', operation: node.operation, target, access: node.access, externalId: externalId(scope, node, element ?? type), at: node.at };
+  return {
+    kind: 'dml',
+    operation: node.operation,
+    target,
+    access: node.access,
+    externalId: externalId(scope, node, element ?? type),
+    at: node.at,
+  };
 }
 
 function externalId(scope: Scope, node: StatementOf<'dml'>, record: ApexType): string | null {
@@ -272,6 +316,7 @@ function externalId(scope: Scope, node: StatementOf<'dml'>, record: ApexType): s
   const name = path[path.length - 1] ?? '';
   const object = record.kind === 'sobject' ? record.object : path.length > 1 ? scope.env.object(path[0] ?? '') : null;
   const field = object?.fields.get(name.toLowerCase());
-  if (object !== null && field === undefined) scope.error(node.externalId.at, 'NAME', `Field does not exist: ${name} on ${object.name}`);
+  if (object !== null && field === undefined)
+    scope.error(node.externalId.at, 'NAME', `Field does not exist: ${name} on ${object.name}`);
   return field?.name ?? name;
 }

@@ -28,7 +28,11 @@ export function checkSwitch(scope: Scope, node: StatementOf<'switch'>): Checked 
     } else {
       const tested = scope.env.resolve(value.type, scope.owner, scope.file);
       if (!canCast(scope.env, subject.type, tested))
-        scope.error(at, 'TYPE', `Incompatible types since an instance of ${typeName(subject.type)} is never an instance of ${typeName(tested)}`);
+        scope.error(
+          at,
+          'TYPE',
+          `Incompatible types since an instance of ${typeName(subject.type)} is never an instance of ${typeName(tested)}`,
+        );
       scope.nested(() => {
         const variable = scope.declare(value.name.text, tested, value.name.at);
         const block = checkBlock(scope, body);
@@ -50,10 +54,12 @@ function checkLabel(scope: Scope, subject: Bound, label: WhenLabel): Bound {
   const name = path[path.length - 1] ?? '';
   if (subject.type.kind === 'named' && subject.type.symbol.kind === 'enum') {
     const constant = subject.type.symbol.enumConstants.find((each) => each.toLowerCase() === name.toLowerCase());
-    if (constant !== undefined) return { kind: 'enumConstant', enumType: subject.type.symbol, name: constant, type: subject.type, at };
+    if (constant !== undefined)
+      return { kind: 'enumConstant', enumType: subject.type.symbol, name: constant, type: subject.type, at };
   }
   const variable = path.length === 1 ? findVariable(scope, name, at, 'read') : null;
-  const isConstant = variable !== null && variable.kind === 'field' && variable.field.isStatic && variable.field.isFinal;
+  const isConstant =
+    variable !== null && variable.kind === 'field' && variable.field.isStatic && variable.field.isFinal;
   if (isConstant && !isSystem(variable.type, 'Boolean')) return convertTo(scope, variable, subject.type);
   scope.error(at, 'NAME', `Invalid when expression: ${path.join('.')} is no constant of ${typeName(subject.type)}`);
   return errorAt(at);

@@ -1,15 +1,33 @@
 import type { Environment } from './environment.ts';
-import { isSObject, isSystem, sameType, substitute, typeName, type ApexType, type NamedType, type TypeSymbol } from './symbols.ts';
+import {
+  isSObject,
+  isSystem,
+  sameType,
+  substitute,
+  typeName,
+  type ApexType,
+  type NamedType,
+  type TypeSymbol,
+} from './symbols.ts';
 
 /** A change of representation on the way from one type to another; `none` when the value stays as it is. */
 export type Conversion =
   | 'none'
-  | 'IntegerToLong' | 'IntegerToDouble' | 'IntegerToDecimal'
-  | 'LongToDouble' | 'LongToDecimal'
-  | 'DoubleToDecimal' | 'DecimalToDouble'
-  | 'StringToId' | 'DateToDatetime'
+  | 'IntegerToLong'
+  | 'IntegerToDouble'
+  | 'IntegerToDecimal'
+  | 'LongToDouble'
+  | 'LongToDecimal'
+  | 'DoubleToDecimal'
+  | 'DecimalToDouble'
+  | 'StringToId'
+  | 'DateToDatetime'
   // Only by cast:
-  | 'LongToInteger' | 'DoubleToInteger' | 'DecimalToInteger' | 'DoubleToLong' | 'DecimalToLong';
+  | 'LongToInteger'
+  | 'DoubleToInteger'
+  | 'DecimalToInteger'
+  | 'DoubleToLong'
+  | 'DecimalToLong';
 
 export interface Fit {
   readonly conversion: Conversion;
@@ -43,7 +61,10 @@ export function* supertypes(type: NamedType): Generator<NamedType> {
     if (seen.has(name)) continue;
     seen.add(name);
     yield current;
-    const parents = [...(current.symbol.superType === null ? [] : [current.symbol.superType]), ...current.symbol.interfaces];
+    const parents = [
+      ...(current.symbol.superType === null ? [] : [current.symbol.superType]),
+      ...current.symbol.interfaces,
+    ];
     for (const parent of parents)
       pending.push(substitute(parent, current.symbol.typeParameters, current.args) as NamedType);
   }
@@ -60,10 +81,12 @@ export function fit(env: Environment, from: ApexType, to: ApexType): Fit | null 
   if (from.kind === 'error' || to.kind === 'error') return SAME;
   if (from.kind === 'void' || to.kind === 'void') return null;
   if (to.kind === 'parameter' || from.kind === 'parameter') return SAME;
-  if (from.kind === 'null') return isSystem(to, 'Object') ? { conversion: 'none', cost: 3 } : { conversion: 'none', cost: 1 };
+  if (from.kind === 'null')
+    return isSystem(to, 'Object') ? { conversion: 'none', cost: 3 } : { conversion: 'none', cost: 1 };
   if (sameType(from, to)) return SAME;
   if (isSystem(to, 'Object')) return TO_OBJECT;
-  if (isSystem(to, 'SObject') && (from.kind === 'sobject' || isSystem(from, 'AggregateResult'))) return { conversion: 'none', cost: 2 };
+  if (isSystem(to, 'SObject') && (from.kind === 'sobject' || isSystem(from, 'AggregateResult')))
+    return { conversion: 'none', cost: 2 };
   if (from.kind !== 'named' || to.kind !== 'named') return null;
   const step = NUMERIC_STEPS[`${from.symbol.name}>${to.symbol.name}`];
   if (step !== undefined) return step;
@@ -80,10 +103,12 @@ export function fit(env: Environment, from: ApexType, to: ApexType): Fit | null 
 function argsFit(env: Environment, from: NamedType, to: NamedType): boolean {
   return from.args.every((arg, i) => {
     const wanted = to.args[i];
-    if (wanted === undefined || sameType(arg, wanted) || wanted.kind === 'parameter' || arg.kind === 'parameter') return true;
+    if (wanted === undefined || sameType(arg, wanted) || wanted.kind === 'parameter' || arg.kind === 'parameter')
+      return true;
     if (arg.kind === 'error' || wanted.kind === 'error') return true;
     if ((isSystem(arg, 'SObject') && isSObject(wanted)) || (isSystem(wanted, 'SObject') && isSObject(arg))) return true;
-    if (isSystem(from, 'Set', 'Map')) return arg.kind === 'named' && wanted.kind === 'named' && arg.args.length > 0 && fit(env, arg, wanted) !== null;
+    if (isSystem(from, 'Set', 'Map'))
+      return arg.kind === 'named' && wanted.kind === 'named' && arg.args.length > 0 && fit(env, arg, wanted) !== null;
     if (isSystem(arg, 'Id', 'String') && isSystem(wanted, 'Id', 'String')) return true;
     const inner = fit(env, arg, wanted);
     return inner !== null && inner.conversion === 'none';
@@ -100,7 +125,11 @@ export function canCast(env: Environment, from: ApexType, to: ApexType): boolean
   if (NUMBERS.includes(from.symbol.name) && NUMBERS.includes(to.symbol.name)) return from.symbol.origin === 'system';
   if (from.symbol.origin === 'system' && from.symbol === to.symbol && from.args.length > 0)
     return from.args.every((arg, i) => canCast(env, arg, to.args[i] ?? arg));
-  const open = (type: NamedType): boolean => type.symbol.kind === 'interface' || (type.symbol.origin === 'user' && type.symbol.isVirtual);
-  if (from.symbol.kind === 'interface') return to.symbol.kind === 'interface' || open(to) || [...supertypes(to)].some((type) => type.symbol === from.symbol);
+  const open = (type: NamedType): boolean =>
+    type.symbol.kind === 'interface' || (type.symbol.origin === 'user' && type.symbol.isVirtual);
+  if (from.symbol.kind === 'interface')
+    return (
+      to.symbol.kind === 'interface' || open(to) || [...supertypes(to)].some((type) => type.symbol === from.symbol)
+    );
   return to.symbol.kind === 'interface' && open(from);
 }

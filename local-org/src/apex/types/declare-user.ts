@@ -36,7 +36,12 @@ function accessOf(modifiers: Modifiers, fallback: Access): Access {
 }
 
 /** First pass: names of a type and its inner types, so that every other pass can refer to them. */
-export function declareNames(env: Environment, file: string, node: TypeDeclaration | TriggerNode, outer: TypeSymbol | null): TypeSymbol {
+export function declareNames(
+  env: Environment,
+  file: string,
+  node: TypeDeclaration | TriggerNode,
+  outer: TypeSymbol | null,
+): TypeSymbol {
   const modifiers: Modifiers = node.kind === 'trigger' ? { annotations: [], words: ['private'] } : node.modifiers;
   const symbol: TypeSymbol = {
     name: outer === null ? node.name.text : `${outer.name}.${node.name.text}`,
@@ -67,13 +72,18 @@ export function declareNames(env: Environment, file: string, node: TypeDeclarati
       if (member.kind === 'class' || member.kind === 'interface' || member.kind === 'enum') {
         const key = member.name.text.toLowerCase();
         if (symbol.inner.has(key)) env.error(file, member.at, 'DECLARATION', `Duplicate type: ${member.name.text}`);
-        if (outer !== null) env.error(file, member.at, 'DECLARATION', 'Inner types are not allowed to have inner types');
+        if (outer !== null)
+          env.error(file, member.at, 'DECLARATION', 'Inner types are not allowed to have inner types');
         symbol.inner.set(key, declareNames(env, file, member, symbol));
       }
   return symbol;
 }
 
-function declareConstants(env: Environment, symbol: TypeSymbol, node: Extract<TypeDeclaration, { kind: 'enum' }>): void {
+function declareConstants(
+  env: Environment,
+  symbol: TypeSymbol,
+  node: Extract<TypeDeclaration, { kind: 'enum' }>,
+): void {
   const seen = new Set<string>();
   for (const constant of node.constants) {
     const key = constant.text.toLowerCase();
@@ -94,7 +104,13 @@ export function declareHierarchy(env: Environment, symbol: TypeSymbol): void {
     const type = named(env.resolve(written, symbol, symbol.file));
     if (type === null) continue;
     if (type.symbol.kind === 'interface') symbol.interfaces.push(type);
-    else env.error(symbol.file, written.at, 'DECLARATION', `${symbol.kind === 'class' ? 'Class must implement' : 'Interface must extend'} an interface: ${typeName(type)}`);
+    else
+      env.error(
+        symbol.file,
+        written.at,
+        'DECLARATION',
+        `${symbol.kind === 'class' ? 'Class must implement' : 'Interface must extend'} an interface: ${typeName(type)}`,
+      );
   }
 }
 
@@ -108,7 +124,10 @@ function declareSuper(env: Environment, symbol: TypeSymbol, node: ClassNode): vo
       ? `Class must extend a class: ${typeName(type)}`
       : type.symbol.origin === 'user' && !type.symbol.isVirtual
         ? `Non-virtual and non-abstract type cannot be extended: ${typeName(type)}`
-        : type.symbol.origin === 'system' && type.symbol.name !== 'Exception' && !type.symbol.isAbstract && !type.symbol.name.endsWith('Exception')
+        : type.symbol.origin === 'system' &&
+            type.symbol.name !== 'Exception' &&
+            !type.symbol.isAbstract &&
+            !type.symbol.name.endsWith('Exception')
           ? `Non-virtual and non-abstract type cannot be extended: ${typeName(type)}`
           : null;
   if (message !== null || type.kind !== 'named') {
@@ -138,15 +157,27 @@ export function declareMembers(env: Environment, symbol: TypeSymbol): void {
     else if (member.kind === 'constructor') addConstructor(env, symbol, member);
     else if (member.kind === 'field' || member.kind === 'property') addField(env, symbol, member, staticByDefault);
     else if (member.kind === 'initialiser')
-      symbol.initialisers.push({ isStatic: member.isStatic || staticByDefault, field: null, value: null, block: member.body, at: member.at });
+      symbol.initialisers.push({
+        isStatic: member.isStatic || staticByDefault,
+        field: null,
+        value: null,
+        block: member.body,
+        at: member.at,
+      });
   }
 }
 
-function addField(env: Environment, symbol: TypeSymbol, node: FieldNode | PropertyNode, staticByDefault: boolean): void {
+function addField(
+  env: Environment,
+  symbol: TypeSymbol,
+  node: FieldNode | PropertyNode,
+  staticByDefault: boolean,
+): void {
   const { words } = node.modifiers;
   const access = accessOf(node.modifiers, 'private');
   const property = node.kind === 'property' ? node : null;
-  const accessorAccess = (accessor: AccessorNode | null): Access => (accessor === null ? access : accessOf(accessor.modifiers, access));
+  const accessorAccess = (accessor: AccessorNode | null): Access =>
+    accessor === null ? access : accessOf(accessor.modifiers, access);
   const field: FieldSymbol = {
     owner: symbol,
     name: node.name.text,
@@ -174,17 +205,27 @@ function addField(env: Environment, symbol: TypeSymbol, node: FieldNode | Proper
     symbol.initialisers.push({ isStatic: field.isStatic, field, value: node.initialiser, block: null, at: node.at });
 }
 
-function parametersOf(env: Environment, symbol: TypeSymbol, parameters: readonly Parameter[]): MethodSymbol['parameters'] {
+function parametersOf(
+  env: Environment,
+  symbol: TypeSymbol,
+  parameters: readonly Parameter[],
+): MethodSymbol['parameters'] {
   const seen = new Set<string>();
   return parameters.map((parameter) => {
     const name = parameter.name.text;
-    if (seen.has(name.toLowerCase())) env.error(symbol.file, parameter.name.at, 'DECLARATION', `Duplicate variable: ${name}`);
+    if (seen.has(name.toLowerCase()))
+      env.error(symbol.file, parameter.name.at, 'DECLARATION', `Duplicate variable: ${name}`);
     seen.add(name.toLowerCase());
     return { name, type: env.resolve(parameter.type, symbol, symbol.file) };
   });
 }
 
-function addMethod(env: Environment, symbol: TypeSymbol, node: MethodNode, owner: ClassNode | InterfaceNode | TriggerNode): void {
+function addMethod(
+  env: Environment,
+  symbol: TypeSymbol,
+  node: MethodNode,
+  owner: ClassNode | InterfaceNode | TriggerNode,
+): void {
   const { words } = node.modifiers;
   const parameters = parametersOf(env, symbol, node.parameters);
   const isInterface = owner.kind === 'interface';
@@ -192,14 +233,17 @@ function addMethod(env: Environment, symbol: TypeSymbol, node: MethodNode, owner
   const method: MethodSymbol = {
     owner: symbol,
     name: node.name.text,
-    key: methodKey(node.name.text, parameters.map((parameter) => parameter.type)),
+    key: methodKey(
+      node.name.text,
+      parameters.map((parameter) => parameter.type),
+    ),
     parameters,
     returnType: node.returnType === null ? VOID_TYPE : env.resolve(node.returnType, symbol, symbol.file),
     isStatic: words.includes('static') || words.includes('testmethod') || owner.kind === 'trigger',
     isAbstract,
     isVirtual: isAbstract || words.includes('virtual') || words.includes('override'),
     isOverride: words.includes('override'),
-    access: isInterface ? symbol.access === 'global' ? 'global' : 'public' : accessOf(node.modifiers, 'private'),
+    access: isInterface ? (symbol.access === 'global' ? 'global' : 'public') : accessOf(node.modifiers, 'private'),
     isTestVisible: hasAnnotation(node.modifiers, 'testvisible'),
     modifiers: node.modifiers,
     systemKey: null,
@@ -209,12 +253,24 @@ function addMethod(env: Environment, symbol: TypeSymbol, node: MethodNode, owner
   const key = node.name.text.toLowerCase();
   const others = symbol.methods.get(key) ?? [];
   if (others.some((other) => other.key === method.key))
-    env.error(symbol.file, node.at, 'DECLARATION', `Method already defined: ${node.name.text} ${describeMethod(method)} from the type ${symbol.name}`);
+    env.error(
+      symbol.file,
+      node.at,
+      'DECLARATION',
+      `Method already defined: ${node.name.text} ${describeMethod(method)} from the type ${symbol.name}`,
+    );
   if (!isAbstract && node.body === null)
     env.error(symbol.file, node.at, 'DECLARATION', `Method must have a body: ${describeMethod(method)}`);
   if (isAbstract && !isInterface) {
-    if (node.body !== null) env.error(symbol.file, node.at, 'DECLARATION', `Abstract methods must not have a body: ${describeMethod(method)}`);
-    if (!symbol.isAbstract) env.error(symbol.file, node.at, 'DECLARATION', `Class ${symbol.name} must be abstract to have abstract methods`);
+    if (node.body !== null)
+      env.error(
+        symbol.file,
+        node.at,
+        'DECLARATION',
+        `Abstract methods must not have a body: ${describeMethod(method)}`,
+      );
+    if (!symbol.isAbstract)
+      env.error(symbol.file, node.at, 'DECLARATION', `Class ${symbol.name} must be abstract to have abstract methods`);
   }
   symbol.methods.set(key, [...others, method]);
 }

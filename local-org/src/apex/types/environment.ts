@@ -48,7 +48,8 @@ export class Environment {
     const system = this.system.lookup(path.join('.'));
     if (system !== null) return { kind: 'named', symbol: system, args: [] };
     const [first, second] = path;
-    const objectName = path.length === 1 ? first : first?.toLowerCase() === 'schema' && path.length === 2 ? second : undefined;
+    const objectName =
+      path.length === 1 ? first : first?.toLowerCase() === 'schema' && path.length === 2 ? second : undefined;
     const object = objectName === undefined ? null : this.object(objectName);
     return object === null ? null : { kind: 'sobject', object };
   }
@@ -85,7 +86,12 @@ export class Environment {
     return this.userTypes.get(first) ?? null;
   }
 
-  error(file: string, at: Position, code: 'TYPE' | 'NAME' | 'SIGNATURE' | 'ACCESS' | 'FLOW' | 'DECLARATION' | 'SOQL' | 'UNSUPPORTED', message: string): ApexType {
+  error(
+    file: string,
+    at: Position,
+    code: 'TYPE' | 'NAME' | 'SIGNATURE' | 'ACCESS' | 'FLOW' | 'DECLARATION' | 'SOQL' | 'UNSUPPORTED',
+    message: string,
+  ): ApexType {
     this.diagnostics.report(file, at, code, message);
     return ERROR_TYPE;
   }

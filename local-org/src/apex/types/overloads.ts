@@ -15,7 +15,11 @@ export interface Choice {
  * The overload that a call with these arguments means: all arguments fit, and together they fit it best.
  * Decided by declared types alone, null arguments included.
  */
-export function chooseOverload(env: Environment, candidates: readonly Found<MethodSymbol>[], args: readonly Bound[]): Choice | null {
+export function chooseOverload(
+  env: Environment,
+  candidates: readonly Found<MethodSymbol>[],
+  args: readonly Bound[],
+): Choice | null {
   let best: Choice | null = null;
   let bestCost = Infinity;
   for (const found of candidates) {

@@ -18,16 +18,30 @@ const HOLDERS: Partial<Record<ObjectDef['kind'], string>> = {
  * custom metadata and custom settings. The library declares them once, with SObject for the record's type; its
  * functions get the object's name after the host.
  */
-export function objectStatic(scope: Scope, object: ObjectDef, expr: ExprOf<'call'>, args: readonly Bound[]): Bound | null {
+export function objectStatic(
+  scope: Scope,
+  object: ObjectDef,
+  expr: ExprOf<'call'>,
+  args: readonly Bound[],
+): Bound | null {
   const holder = HOLDERS[object.kind];
   const symbol = holder === undefined ? null : scope.env.system.lookup(holder);
   if (symbol === null) return null;
-  const candidates = findMethods(scope.env, { kind: 'named', symbol, args: [] }, expr.name).filter((found) => found.member.isStatic);
+  const candidates = findMethods(scope.env, { kind: 'named', symbol, args: [] }, expr.name).filter(
+    (found) => found.member.isStatic,
+  );
   const choice = chooseOverload(scope.env, candidates, args);
   if (choice === null) return null;
   const method = choice.found.member;
   const values = args.map((arg, i) => convertTo(scope, arg, choice.parameters[i] ?? arg.type));
-  return { kind: 'recordStatic', method, objectName: object.name, args: values, type: recordsOf(method.returnType, object), at: expr.at };
+  return {
+    kind: 'recordStatic',
+    method,
+    objectName: object.name,
+    args: values,
+    type: recordsOf(method.returnType, object),
+    at: expr.at,
+  };
 }
 
 /** The declared type with SObject replaced by the object itself. */

@@ -68,7 +68,15 @@ export function thisValue(scope: Scope, at: Position): Bound {
 }
 
 /** Access to a user field or property, with the checks of visibility, direction and `final`. */
-export function fieldAccess(scope: Scope, target: Bound | null, found: Found<FieldSymbol>, at: Position, use: Use, safe = false, isSuper = false): Bound {
+export function fieldAccess(
+  scope: Scope,
+  target: Bound | null,
+  found: Found<FieldSymbol>,
+  at: Position,
+  use: Use,
+  safe = false,
+  isSuper = false,
+): Bound {
   const field = found.member;
   const type = memberType(field.type, found.through);
   const raw = scope.accessorOf === field && (target === null || target.kind === 'this');
@@ -76,12 +84,24 @@ export function fieldAccess(scope: Scope, target: Bound | null, found: Found<Fie
     scope.error(at, 'ACCESS', `Variable is not visible: ${field.owner.name}.${field.name}`);
     return errorAt(at);
   }
-  if (!raw && use !== 'write' && (!field.canRead || !isVisible(field.owner, field.readAccess, field.isTestVisible, scope.owner)))
+  if (
+    !raw &&
+    use !== 'write' &&
+    (!field.canRead || !isVisible(field.owner, field.readAccess, field.isTestVisible, scope.owner))
+  )
     scope.error(at, 'ACCESS', `Variable is not readable: ${field.owner.name}.${field.name}`);
-  if (!raw && use !== 'read' && (!field.canWrite || !isVisible(field.owner, field.writeAccess, field.isTestVisible, scope.owner)))
+  if (
+    !raw &&
+    use !== 'read' &&
+    (!field.canWrite || !isVisible(field.owner, field.writeAccess, field.isTestVisible, scope.owner))
+  )
     scope.error(at, 'ACCESS', `Field is not writeable: ${field.owner.name}.${field.name}`);
   if (use !== 'read' && field.isFinal && !(scope.isConstruction && field.owner === scope.owner))
-    scope.error(at, 'ACCESS', `Final members can only be assigned in their declaration, init blocks, or constructors: ${field.name}`);
+    scope.error(
+      at,
+      'ACCESS',
+      `Final members can only be assigned in their declaration, init blocks, or constructors: ${field.name}`,
+    );
   if (field.owner !== scope.owner && field.property !== null) scope.touchesData = true;
   return { kind: 'field', target: field.isStatic ? null : target, field, raw, safe, isSuper, type, at };
 }
@@ -92,7 +112,12 @@ function resolveMember(scope: Scope, expr: ExprOf<'member'>, use: Use): Referenc
   const { name, at } = expr;
   switch (target.kind) {
     case 'value':
-      return describedFields(scope, target.value, name) ?? { kind: 'value', value: memberOf(scope, target.value, name, at, false, use) };
+      return (
+        describedFields(scope, target.value, name) ?? {
+          kind: 'value',
+          value: memberOf(scope, target.value, name, at, false, use),
+        }
+      );
     case 'type':
       return memberOfType(scope, target.type, name, at, use);
     case 'namespace':
@@ -113,13 +138,20 @@ function resolveMember(scope: Scope, expr: ExprOf<'member'>, use: Use): Referenc
 
 /** `Schema.SObjectType.Account`. */
 export function describeToken(scope: Scope, object: ObjectDef, at: Position): Bound {
-  return { kind: 'token', token: 'describeObject', name: object.name, type: scope.env.system.type('Schema.DescribeSObjectResult'), at };
+  return {
+    kind: 'token',
+    token: 'describeObject',
+    name: object.name,
+    type: scope.env.system.type('Schema.DescribeSObjectResult'),
+    at,
+  };
 }
 
 /** A path whose start means nothing has one message, about that start. */
 export function unknownTarget(scope: Scope, expr: Expr): Reference {
   const name = expr.kind === 'name' || expr.kind === 'member' ? expr.name : '';
-  if (expr.kind === 'name' && scope.env.broken.has(name.toLowerCase())) return { kind: 'value', value: errorAt(expr.at) };
+  if (expr.kind === 'name' && scope.env.broken.has(name.toLowerCase()))
+    return { kind: 'value', value: errorAt(expr.at) };
   return unknownVariable(scope, name, expr.at);
 }
 
@@ -137,14 +169,29 @@ function label(scope: Scope, name: string, at: Position): Bound {
   return { kind: 'token', token: 'label', name: found.name, type: scope.env.system.type('String'), at };
 }
 
-function fieldToken(scope: Scope, object: ObjectDef, name: string, at: Position, token: 'field' | 'describeField'): Reference {
+function fieldToken(
+  scope: Scope,
+  object: ObjectDef,
+  name: string,
+  at: Position,
+  token: 'field' | 'describeField',
+): Reference {
   const field = object.fields.get(name.toLowerCase());
   if (field === undefined) return unknownVariable(scope, name, at);
   const type = scope.env.system.type(token === 'field' ? 'Schema.SObjectField' : 'Schema.DescribeFieldResult');
-  return { kind: 'value', value: { kind: 'fieldToken', token, objectName: object.name, fieldName: field.name, type, at } };
+  return {
+    kind: 'value',
+    value: { kind: 'fieldToken', token, objectName: object.name, fieldName: field.name, type, at },
+  };
 }
 
-function memberOfNamespace(scope: Scope, target: Extract<Reference, { kind: 'namespace' }>, name: string, at: Position, use: Use): Reference {
+function memberOfNamespace(
+  scope: Scope,
+  target: Extract<Reference, { kind: 'namespace' }>,
+  name: string,
+  at: Position,
+  use: Use,
+): Reference {
   const { env } = scope;
   const namespace = target.name.toLowerCase();
   const lower = name.toLowerCase();
@@ -153,7 +200,8 @@ function memberOfNamespace(scope: Scope, target: Extract<Reference, { kind: 'nam
   if (namespace === 'system' && lower === 'trigger') return { kind: 'trigger' };
   const symbol = env.system.lookup(`${target.name}.${name}`);
   if (symbol !== null) return { kind: 'type', type: { kind: 'named', symbol, args: [] } };
-  if (target.type !== null && findField(target.type, name) !== null) return memberOfType(scope, target.type, name, at, use);
+  if (target.type !== null && findField(target.type, name) !== null)
+    return memberOfType(scope, target.type, name, at, use);
   const object = namespace === 'schema' ? env.object(name) : null;
   if (object !== null) return { kind: 'type', type: { kind: 'sobject', object } };
   return unknownVariable(scope, `${target.name}.${name}`, at);
@@ -163,7 +211,16 @@ function memberOfType(scope: Scope, type: ApexType, name: string, at: Position, 
   const lower = name.toLowerCase();
   if (type.kind === 'sobject') {
     if (lower === 'sobjecttype')
-      return { kind: 'value', value: { kind: 'token', token: 'object', name: type.object.name, type: scope.env.system.type('Schema.SObjectType'), at } };
+      return {
+        kind: 'value',
+        value: {
+          kind: 'token',
+          token: 'object',
+          name: type.object.name,
+          type: scope.env.system.type('Schema.SObjectType'),
+          at,
+        },
+      };
     if (lower === 'fields' && !type.object.fields.has(lower)) return { kind: 'describeFields', object: type.object };
     return fieldToken(scope, type.object, name, at, 'field');
   }
@@ -186,9 +243,24 @@ function memberOfType(scope: Scope, type: ApexType, name: string, at: Position, 
   return unknownVariable(scope, name, at);
 }
 
-function systemProperty(scope: Scope, target: Bound | null, found: Found<FieldSymbol>, at: Position, use: Use, safe: boolean): Bound {
-  if (use !== 'read' && !found.member.canWrite) scope.error(at, 'ACCESS', `Field is not writeable: ${found.member.owner.name}.${found.member.name}`);
-  return { kind: 'systemProperty', target, field: found.member, safe, type: memberType(found.member.type, found.through), at };
+function systemProperty(
+  scope: Scope,
+  target: Bound | null,
+  found: Found<FieldSymbol>,
+  at: Position,
+  use: Use,
+  safe: boolean,
+): Bound {
+  if (use !== 'read' && !found.member.canWrite)
+    scope.error(at, 'ACCESS', `Field is not writeable: ${found.member.owner.name}.${found.member.name}`);
+  return {
+    kind: 'systemProperty',
+    target,
+    field: found.member,
+    safe,
+    type: memberType(found.member.type, found.through),
+    at,
+  };
 }
 
 /** `target.name` where target is a value. */
@@ -204,7 +276,8 @@ export function memberOf(scope: Scope, target: Bound, name: string, at: Position
         ? fieldAccess(scope, target, found, at, use, safe)
         : systemProperty(scope, target, found, at, use, safe);
     const [element] = type.args;
-    if (isQueryResult(target) && element?.kind === 'sobject') return memberOf(scope, singleRecord(target, element), name, at, safe, use);
+    if (isQueryResult(target) && element?.kind === 'sobject')
+      return memberOf(scope, singleRecord(target, element), name, at, safe, use);
   }
   scope.error(at, 'NAME', `Variable does not exist: ${name}`);
   return errorAt(at);
@@ -217,28 +290,57 @@ function describedFields(scope: Scope, target: Bound, name: string): Reference |
   return object === null ? null : { kind: 'describeFields', object };
 }
 
-function recordMember(scope: Scope, target: Bound, object: ObjectDef, name: string, at: Position, safe: boolean): Bound {
+function recordMember(
+  scope: Scope,
+  target: Bound,
+  object: ObjectDef,
+  name: string,
+  at: Position,
+  safe: boolean,
+): Bound {
   const lower = name.toLowerCase();
   // A path over an empty reference gives null: `opportunity.Account.Name`.
   const tolerant = safe || target.kind === 'recordParent';
   const field = object.fields.get(lower);
-  if (field !== undefined) return { kind: 'recordField', target, field, safe: tolerant, type: scope.env.fieldType(field), at };
+  if (field !== undefined)
+    return { kind: 'recordField', target, field, safe: tolerant, type: scope.env.fieldType(field), at };
   const parent = object.parentRelationships.get(lower);
-  if (parent !== undefined) return { kind: 'recordParent', target, reference: parent, safe: tolerant, type: scope.env.parentType(parent), at };
+  if (parent !== undefined)
+    return { kind: 'recordParent', target, reference: parent, safe: tolerant, type: scope.env.parentType(parent), at };
   const children = object.childRelationships.get(lower);
   const childObject = children === undefined ? null : scope.env.object(children.childObject);
   if (children !== undefined && childObject !== null)
-    return { kind: 'recordChildren', target, relationship: children.name, safe: tolerant, type: scope.env.list({ kind: 'sobject', object: childObject }), at };
+    return {
+      kind: 'recordChildren',
+      target,
+      relationship: children.name,
+      safe: tolerant,
+      type: scope.env.list({ kind: 'sobject', object: childObject }),
+      at,
+    };
   scope.error(at, 'NAME', `Variable does not exist: ${name}`);
   return errorAt(at);
 }
 
 /** Members of a record whose object is open: the id, and what the objects behind a reference have in common. */
 function genericRecordMember(scope: Scope, target: Bound, name: string, at: Position, safe: boolean): Bound {
-  const candidates = target.kind === 'recordParent' ? target.reference.referenceTo.map((each) => scope.env.object(each)) : name.toLowerCase() === 'id' ? [...scope.env.catalog.objects.values()].slice(0, 1) : [];
+  const candidates =
+    target.kind === 'recordParent'
+      ? target.reference.referenceTo.map((each) => scope.env.object(each))
+      : name.toLowerCase() === 'id'
+        ? [...scope.env.catalog.objects.values()].slice(0, 1)
+        : [];
   for (const object of candidates) {
     const field = object?.fields.get(name.toLowerCase());
-    if (field !== undefined) return { kind: 'recordField', target, field, safe: safe || target.kind === 'recordParent', type: scope.env.fieldType(field), at };
+    if (field !== undefined)
+      return {
+        kind: 'recordField',
+        target,
+        field,
+        safe: safe || target.kind === 'recordParent',
+        type: scope.env.fieldType(field),
+        at,
+      };
   }
   scope.error(at, 'NAME', `Variable does not exist: ${name}`);
   return errorAt(at);

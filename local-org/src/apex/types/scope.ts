@@ -31,7 +31,7 @@ export class Scope {
   /** One entry per loop around: whether a `break` leaves it. */
   readonly loops: boolean[] = [];
   #chainAllowed = true;
-  readonly #blocks: Map<string, LocalVariable>[] = [new Map()];
+  readonly #blocks: Map<string, LocalVariable>[] = [new Map<string, LocalVariable>()];
   readonly #used = new Map<string, number>();
 
   constructor(env: Environment, options: BodyOptions) {

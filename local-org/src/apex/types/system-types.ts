@@ -22,9 +22,31 @@ import {
 
 /** Types that the language itself needs, present even when the library declares nothing for them. */
 const CORE_TYPES = [
-  'Object', 'String', 'Id', 'Boolean', 'Integer', 'Long', 'Double', 'Decimal', 'Date', 'Datetime', 'Time', 'Blob',
-  'SObject', 'Exception', 'AggregateResult', 'Type', 'Enum', 'List<T>', 'Set<T>', 'Map<K,V>', 'Schema.SObjectType',
-  'Schema.SObjectField', 'Schema.DescribeSObjectResult', 'Schema.DescribeFieldResult', 'System.TriggerOperation',
+  'Object',
+  'String',
+  'Id',
+  'Boolean',
+  'Integer',
+  'Long',
+  'Double',
+  'Decimal',
+  'Date',
+  'Datetime',
+  'Time',
+  'Blob',
+  'SObject',
+  'Exception',
+  'AggregateResult',
+  'Type',
+  'Enum',
+  'List<T>',
+  'Set<T>',
+  'Map<K,V>',
+  'Schema.SObjectType',
+  'Schema.SObjectField',
+  'Schema.DescribeSObjectResult',
+  'Schema.DescribeFieldResult',
+  'System.TriggerOperation',
 ] as const;
 
 /** System namespaces whose types may be named without them. */
@@ -120,13 +142,19 @@ export class SystemTypes {
     symbol.interfaces.push(...declaration.implements.map(named));
     for (const [text] of Object.entries(declaration.constructors))
       symbol.constructors.push(this.#method(symbol, declared, readConstructorSignature(text), false, text));
-    for (const [table, isStatic] of [[declaration.statics, true], [declaration.methods, false]] as const)
+    for (const [table, isStatic] of [
+      [declaration.statics, true],
+      [declaration.methods, false],
+    ] as const)
       for (const text of Object.keys(table)) {
         const method = this.#method(symbol, declared, readMethodSignature(text), isStatic, text);
         const name = method.name.toLowerCase();
         symbol.methods.set(name, [...(symbol.methods.get(name) ?? []), method]);
       }
-    for (const [table, isStatic] of [[declaration.staticProperties, true], [declaration.properties, false]] as const)
+    for (const [table, isStatic] of [
+      [declaration.staticProperties, true],
+      [declaration.properties, false],
+    ] as const)
       for (const [text, accessor] of Object.entries(table)) this.#property(symbol, declared, text, accessor, isStatic);
   }
 
@@ -161,7 +189,13 @@ export class SystemTypes {
     });
   }
 
-  #method(symbol: TypeSymbol, declared: string, signature: MethodSignature, isStatic: boolean, text: string): MethodSymbol {
+  #method(
+    symbol: TypeSymbol,
+    declared: string,
+    signature: MethodSignature,
+    isStatic: boolean,
+    text: string,
+  ): MethodSymbol {
     const parameters = signature.parameters.map((parameter) => ({
       name: parameter.name,
       type: this.#resolve(parameter.type, symbol, declared, text),
@@ -171,9 +205,15 @@ export class SystemTypes {
     return {
       owner: symbol,
       name: signature.name,
-      key: isConstructor ? `(${spelled})` : methodKey(signature.name, parameters.map((parameter) => parameter.type)),
+      key: isConstructor
+        ? `(${spelled})`
+        : methodKey(
+            signature.name,
+            parameters.map((parameter) => parameter.type),
+          ),
       parameters,
-      returnType: signature.returnType === null ? VOID_TYPE : this.#resolve(signature.returnType, symbol, declared, text),
+      returnType:
+        signature.returnType === null ? VOID_TYPE : this.#resolve(signature.returnType, symbol, declared, text),
       isStatic,
       isAbstract: symbol.kind === 'interface',
       isVirtual: true,
@@ -190,12 +230,14 @@ export class SystemTypes {
   #resolve(text: TypeText, owner: TypeSymbol, declared: string, signature: string): ApexType {
     if (text.args.length === 0) {
       if (text.name === 'void') return VOID_TYPE;
-      if (owner.typeParameters.includes(text.name) || /^[A-Z]$/.test(text.name)) return { kind: 'parameter', name: text.name };
+      if (owner.typeParameters.includes(text.name) || /^[A-Z]$/.test(text.name))
+        return { kind: 'parameter', name: text.name };
       const object = this.#catalog.objects.get(text.name.toLowerCase());
       if (object !== undefined && this.lookup(text.name) === null) return { kind: 'sobject', object };
     }
     const symbol = this.lookup(text.name);
-    if (symbol === null) throw new Error(`System type ${declared} names an unknown type ${text.name} in "${signature}"`);
+    if (symbol === null)
+      throw new Error(`System type ${declared} names an unknown type ${text.name} in "${signature}"`);
     return { kind: 'named', symbol, args: text.args.map((arg) => this.#resolve(arg, owner, declared, signature)) };
   }
 }

@@ -10,7 +10,8 @@ const BOOLEANS = ['isinsert', 'isupdate', 'isdelete', 'isundelete', 'isbefore', 
 export function triggerVariable(scope: Scope, name: string, at: Position): Bound {
   const { env } = scope;
   const lower = name.toLowerCase();
-  const record: ApexType = scope.triggerObject === null ? env.system.type('SObject') : { kind: 'sobject', object: scope.triggerObject };
+  const record: ApexType =
+    scope.triggerObject === null ? env.system.type('SObject') : { kind: 'sobject', object: scope.triggerObject };
   const type = BOOLEANS.includes(lower)
     ? env.system.type('Boolean')
     : lower === 'new' || lower === 'old'

@@ -1,4 +1,12 @@
-import { apexEquals, exactlyEquals, type ApexDate, type ApexDatetime, type ApexDecimal, type ApexDouble, type ApexTime } from '../values.ts';
+import {
+  apexEquals,
+  exactlyEquals,
+  type ApexDate,
+  type ApexDatetime,
+  type ApexDecimal,
+  type ApexDouble,
+  type ApexTime,
+} from '../values.ts';
 
 type Pair<T> = (a: T | null, b: T | null) => boolean;
 interface Ordering<T> {

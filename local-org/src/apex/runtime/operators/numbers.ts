@@ -1,4 +1,4 @@
-import { ApexDecimal, ApexDouble, DecimalError, throwApex, throwNullPointer } from '../values.ts';
+import { type ApexDecimal, ApexDouble, DecimalError, throwApex, throwNullPointer } from '../values.ts';
 
 type Nullable<T> = T | null;
 
@@ -8,11 +8,11 @@ function both<T>(a: Nullable<T>, b: Nullable<T>): void {
 
 /** Arithmetic over one numeric type. Operands may be null, which is a null dereference. */
 interface Arithmetic<T> {
-  add(a: Nullable<T>, b: Nullable<T>): T;
-  subtract(a: Nullable<T>, b: Nullable<T>): T;
-  multiply(a: Nullable<T>, b: Nullable<T>): T;
-  divide(a: Nullable<T>, b: Nullable<T>): T;
-  negate(a: Nullable<T>): T;
+  readonly add: (a: Nullable<T>, b: Nullable<T>) => T;
+  readonly subtract: (a: Nullable<T>, b: Nullable<T>) => T;
+  readonly multiply: (a: Nullable<T>, b: Nullable<T>) => T;
+  readonly divide: (a: Nullable<T>, b: Nullable<T>) => T;
+  readonly negate: (a: Nullable<T>) => T;
 }
 
 const divideByZero = (): never => throwApex('MathException', 'Divide by 0');
@@ -106,10 +106,17 @@ export const bits = {
   orLong: (a: Nullable<bigint>, b: Nullable<bigint>): bigint => (both(a, b), (a as bigint) | (b as bigint)),
   xorLong: (a: Nullable<bigint>, b: Nullable<bigint>): bigint => (both(a, b), (a as bigint) ^ (b as bigint)),
   notLong: (a: Nullable<bigint>): bigint => (a === null ? throwNullPointer() : ~a),
-  shiftLeftLong: (a: Nullable<bigint>, b: Nullable<bigint>): bigint => (both(a, b), long((a as bigint) << ((b as bigint) & 63n))),
-  shiftRightLong: (a: Nullable<bigint>, b: Nullable<bigint>): bigint => (both(a, b), (a as bigint) >> ((b as bigint) & 63n)),
+  shiftLeftLong: (a: Nullable<bigint>, b: Nullable<bigint>): bigint => (
+    both(a, b),
+    long((a as bigint) << ((b as bigint) & 63n))
+  ),
+  shiftRightLong: (a: Nullable<bigint>, b: Nullable<bigint>): bigint => (
+    both(a, b),
+    (a as bigint) >> ((b as bigint) & 63n)
+  ),
   shiftRightZeroLong: (a: Nullable<bigint>, b: Nullable<bigint>): bigint => (
-    both(a, b), long(BigInt.asUintN(64, a as bigint) >> ((b as bigint) & 63n))
+    both(a, b),
+    long(BigInt.asUintN(64, a as bigint) >> ((b as bigint) & 63n))
   ),
   andBoolean: (a: Nullable<boolean>, b: Nullable<boolean>): boolean => (both(a, b), (a as boolean) && (b as boolean)),
   orBoolean: (a: Nullable<boolean>, b: Nullable<boolean>): boolean => (both(a, b), (a as boolean) || (b as boolean)),

@@ -1,4 +1,14 @@
-import { ApexException, ApexList, ApexMap, ApexSet, ApexSObject, isIdText, throwApex, toId18, typeNameOf } from '../values.ts';
+import {
+  ApexException,
+  ApexList,
+  ApexMap,
+  ApexSet,
+  ApexSObject,
+  isIdText,
+  throwApex,
+  toId18,
+  typeNameOf,
+} from '../values.ts';
 import { typeArguments } from '../../library/signature.ts';
 
 /** `System.` and `Schema.` may be left out of a type's name. */
@@ -25,9 +35,9 @@ export class RuntimeTypes {
     if (typeof value !== 'object') return typeNameOf(value) === type;
     if ('$types' in value) return (value.$types as ReadonlySet<string>).has(type);
     if (value instanceof ApexSObject) return type === 'SObject' || value.type === type;
-    if (value instanceof ApexList) return this.#isCollection(value, 'List', [value.elementType], type);
-    if (value instanceof ApexSet) return this.#isCollection(value, 'Set', [value.elementType], type);
-    if (value instanceof ApexMap) return this.#isCollection(value, 'Map', [value.keyType, value.valueType], type);
+    if (value instanceof ApexList) return this.#isCollection('List', [value.elementType], type);
+    if (value instanceof ApexSet) return this.#isCollection('Set', [value.elementType], type);
+    if (value instanceof ApexMap) return this.#isCollection('Map', [value.keyType, value.valueType], type);
     if (value instanceof ApexException) return type === 'Exception' || plain(value.$standardType) === plain(type);
     const name = typeNameOf(value);
     return name === type || plain(name) === plain(type) || plain(name) === plain(type.replace(/<.*/, ''));
@@ -44,12 +54,12 @@ export class RuntimeTypes {
     return throwApex('TypeException', `Invalid conversion from runtime type ${typeNameOf(value)} to ${type}`);
   }
 
-  #isCollection(value: object, kind: string, own: readonly string[], type: string): boolean {
+  #isCollection(kind: string, own: readonly string[], type: string): boolean {
     const open = type.indexOf('<');
     const name = open < 0 ? type : type.slice(0, open);
     if (name !== kind && !(name === 'Iterable' && kind !== 'Map')) return false;
     const wanted = typeArguments(type);
-    return own.every((argument, i) => this.#isArgument(argument, wanted[i] ?? argument)) && value !== null;
+    return own.every((argument, i) => this.#isArgument(argument, wanted[i] ?? argument));
   }
 
   #isArgument(own: string, wanted: string): boolean {
