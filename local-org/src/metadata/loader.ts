@@ -1,7 +1,7 @@
 import type { Catalog, ObjectDef } from './catalog.ts';
 import { finishObject } from './draft.ts';
 import { readLwcBundles, readSources } from './sfdx/code.ts';
-import { readCustomMetadata } from './sfdx/customMetadata.ts';
+import { readCustomMetadata } from './sfdx/custom-metadata.ts';
 import { openProject, projectFiles } from './sfdx/files.ts';
 import { readLabels } from './sfdx/labels.ts';
 import { addProjectObjects } from './sfdx/objects.ts';

@@ -1,7 +1,7 @@
 import type { FieldType, RawValue } from '../metadata/catalog.ts';
 import type { SqlValue } from '../store/database.ts';
 import { foldText } from '../store/functions.ts';
-import { dayRange, startOfDay } from './dateLiterals.ts';
+import { dayRange, startOfDay } from './date-literals.ts';
 import { expressionSql } from './expressions.ts';
 import { join, parameter, raw, sql, type Fragment } from './fragment.ts';
 import { SoqlError, type BindValue, type SoqlCondition, type SoqlQuery, type SoqlValue } from './query.ts';
@@ -161,7 +161,7 @@ function anyOf(conditions: readonly Fragment[]): Fragment {
 
 /** Text that SQLite's own NOCASE cannot compare without case. */
 function needsFolding(value: SqlValue): value is string {
-  return typeof value === 'string' && /[^\x00-\x7f]/.test(value);
+  return typeof value === 'string' && /[\u0080-\uffff]/.test(value);
 }
 
 function compareOne(left: Fragment, op: Comparison['op'], value: SqlValue, type: FieldType): Fragment {

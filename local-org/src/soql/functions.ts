@@ -19,8 +19,6 @@ const NUMBERS: ReadonlySet<FieldType> = new Set<FieldType>(['int', 'long', 'doub
 const DATES: ReadonlySet<FieldType> = new Set<FieldType>(['date', 'datetime']);
 const UNCOUNTABLE: ReadonlySet<FieldType> = new Set<FieldType>(['base64', 'anyType']);
 
-export const isNumeric = (type: FieldType): boolean => NUMBERS.has(type);
-
 const integer: Result = { type: 'int', apexType: 'Integer', scale: 0 };
 
 function resultLike(argument: ResolvedExpr | null): Result {

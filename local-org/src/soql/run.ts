@@ -7,7 +7,7 @@ import { assertReadable } from './permissions.ts';
 import { planQuery, type ParentFilter, type PlanContext } from './plan.ts';
 import { SoqlError, type BindValue, type QueryResult, type QueryRow, type SoqlQuery } from './query.ts';
 import type { QueryAnalysis, ResolvedItem } from './resolved.ts';
-import { runUserRecordAccess } from './userRecordAccess.ts';
+import { runUserRecordAccess } from './user-record-access.ts';
 
 export interface QueryOptions {
   readonly db: Database;

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import type { Database, SqlRow, SqlValue } from './database.ts';
 import { SQL_FUNCTIONS } from './functions.ts';
-import { StatementCache } from './statementCache.ts';
+import { StatementCache } from './statement-cache.ts';
 
 /** What a driver gives; {@link Database} is built on it. */
 export interface Connection {

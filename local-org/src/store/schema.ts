@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Catalog, FieldDef, ObjectDef } from '../metadata/catalog.ts';
 import type { Database } from './database.ts';
-import { writeSetupRows } from './setupRows.ts';
+import { writeSetupRows } from './setup-rows.ts';
 
 /** Objects that are answered from elsewhere and have no table. */
 const WITHOUT_TABLE = new Set(['Name', 'UserRecordAccess']);

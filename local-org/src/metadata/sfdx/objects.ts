@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { FieldDef, ObjectDef, SharingModel, ValidationRuleDef } from '../catalog.ts';
 import { labelFromName, makeField, type ObjectDraft } from '../draft.ts';
-import { keyPrefixFor } from '../keyPrefix.ts';
+import { keyPrefixFor } from '../key-prefix.ts';
 import { readField, type ProjectField } from './fields.ts';
 import { nameBefore, type ProjectFile } from './files.ts';
 import { MetadataError, readXml, type XmlNode } from './xml.ts';

@@ -12,7 +12,7 @@ import {
 } from './supplement.ts';
 
 /** What an activity may be about; custom objects that allow activities are added when the project is loaded. */
-export const WHAT_OBJECTS = [
+const WHAT_OBJECTS = [
   'Account',
   'Asset',
   'Campaign',
@@ -22,7 +22,7 @@ export const WHAT_OBJECTS = [
   'Order',
   'Product2',
 ] as const;
-export const WHO_OBJECTS = ['Contact', 'Lead'] as const;
+const WHO_OBJECTS = ['Contact', 'Lead'] as const;
 
 const activity: Record<string, FieldFacts> = {
   WhatId: lookup(WHAT_OBJECTS, 'What', { label: 'Related To ID', deleteConstraint: 'Cascade' }),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { dayRange, startOfDay } from '../../src/soql/dateLiterals.ts';
+import { dayRange, startOfDay } from '../../src/soql/date-literals.ts';
 import { NOW } from './org.ts';
 
 const range = (literal: string, n: number | null = null, zone = 'UTC', locale = 'en_US'): string => {
