@@ -2,7 +2,7 @@ import { SIDES, TOUCH_CLASSES, type Side, type TouchClass, type TouchCount } fro
 import { fill, formatNumber } from 'c/coachingText';
 import { labels } from './labels';
 
-/** One number of the table; `number` is empty where a class cannot have that side's touches or has none. */
+/** One number of the table; `number` is undefined where the side has no touch of the class. */
 export interface CountCell {
   readonly key: string;
   readonly side: Side;
@@ -18,14 +18,27 @@ export interface CountRow {
   readonly cells: readonly CountCell[];
 }
 
-/** One row a class, in a fixed order, one cell a side; classes without a single touch are left out. */
-export function countRows(counts: readonly TouchCount[], sideNames: Readonly<Record<Side, string>>): CountRow[] {
+/** One side with its name. */
+export interface CountColumn {
+  readonly side: Side;
+  readonly name: string;
+}
+
+/** A column for each person, and one for both when they did something together. */
+export function countColumns(counts: readonly TouchCount[], sideNames: Readonly<Record<Side, string>>): CountColumn[] {
+  return SIDES.filter((side) =>
+    side === 'both' ? counts.some((count) => count.side === side && count.count > 0) : sideNames[side] !== '',
+  ).map((side) => ({ side, name: sideNames[side] }));
+}
+
+/** One row a class, in a fixed order, one cell a column; classes without a single touch are left out. */
+export function countRows(counts: readonly TouchCount[], columns: readonly CountColumn[]): CountRow[] {
   return TOUCH_CLASSES.map((touchClass) => {
     const name = labels.classes[touchClass];
     return {
       touchClass,
       name,
-      cells: SIDES.map((side) => {
+      cells: columns.map(({ side, name: sideName }) => {
         const total = counts
           .filter((count) => count.side === side && count.touchClass === touchClass)
           .reduce((sum, { count }) => sum + count, 0);
@@ -35,7 +48,7 @@ export function countRows(counts: readonly TouchCount[], sideNames: Readonly<Rec
           side,
           touchClass,
           number,
-          description: fill(labels.open, name, sideNames[side], number ?? ''),
+          description: fill(labels.open, name, sideName, number ?? ''),
         };
       }),
     };

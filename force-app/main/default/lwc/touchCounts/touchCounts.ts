@@ -2,7 +2,7 @@ import { api, LightningElement } from 'lwc';
 import { SIDES, TOUCH_CLASSES, type Side, type TouchCount } from 'c/dealCoachingService';
 import { fill, formatPercent } from 'c/coachingText';
 import { COUNT_SELECT_EVENT, type CountSelectDetail } from './constants';
-import { countRows, type CountRow } from './countRows';
+import { countColumns, countRows, type CountColumn, type CountRow } from './countRows';
 import { labels } from './labels';
 
 export type { CountSelectDetail } from './constants';
@@ -22,8 +22,12 @@ export default class TouchCounts extends LightningElement {
 
   readonly labels = labels;
 
+  get columns(): CountColumn[] {
+    return countColumns(this.counts, this.sideNames);
+  }
+
   get rows(): CountRow[] {
-    return countRows(this.counts, this.sideNames);
+    return countRows(this.counts, this.columns);
   }
 
   get ratio(): string | undefined {

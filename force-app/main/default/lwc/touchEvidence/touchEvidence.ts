@@ -49,8 +49,8 @@ export default class TouchEvidence extends NavigationMixin(LightningElement) {
     return this.matching.slice(0, this.limit).map(evidenceEntry);
   }
 
-  get filterText(): string | undefined {
-    return this.filter && filterText(this.filter, this.sideNames);
+  get heading(): string {
+    return this.filter ? filterText(this.filter, this.sideNames) : labels.title;
   }
 
   get moreLabel(): string | undefined {

@@ -293,7 +293,7 @@ describe('sections', () => {
     await toggle(element, 'counts');
     await press(find(element, 'c-touch-counts'), '[data-touch-class=drivingEdit]');
     const evidence = find<Mounted<TouchEvidence>>(element, 'c-touch-evidence');
-    await press(evidence, '.filter lightning-button');
+    await press(evidence, '.show-all');
     expect(evidence.filter).toBeUndefined();
     expect(findAll(evidence, 'li')).toHaveLength(3);
   });

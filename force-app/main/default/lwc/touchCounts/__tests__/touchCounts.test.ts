@@ -44,3 +44,12 @@ it('number_pressed_asksForItsRecords', () => {
   button.click();
   expect(listener).toHaveBeenCalledWith({ side: 'manager', touchClass: 'drivingEdit' });
 });
+
+it.each([
+  ['nothing together', { rep: 'Priya', manager: 'You', both: 'Together' }, 'Kind Priya You'],
+  ['no manager', { rep: 'Priya', manager: '', both: 'Together' }, 'Kind Priya'],
+])('columns_%s_areLeftOut', (_, sideNames, head) => {
+  const counts = [{ side: 'rep', touchClass: 'solo', count: 1, weight: 2 }] as const;
+  const element = mount('c-touch-counts', TouchCounts, { counts, sideNames });
+  expect(textOf(find(element, 'thead'))).toBe(head);
+});

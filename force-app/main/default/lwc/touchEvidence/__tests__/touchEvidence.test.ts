@@ -112,7 +112,7 @@ describe('filter', () => {
   it('filter_set_listsOnlyWhatTheNumberCounts', async () => {
     const element = show(list, { filter });
     expect(titles(element)).toEqual(['Call by Dana']);
-    expect(textOf(find(element, '.filter'))).toBe('Only Solo customer touches · You');
+    expect(textOf(find(element, 'h4'))).toBe('Only Solo customer touches · You');
     await expect(element).toBeAccessible();
   });
 
@@ -120,7 +120,7 @@ describe('filter', () => {
     const element = show(list, { filter });
     const listener = jest.fn();
     element.addEventListener('filterclear', listener);
-    find(element, '.filter lightning-button').click();
+    find(element, '.show-all').click();
     expect(listener).toHaveBeenCalledTimes(1);
   });
 
