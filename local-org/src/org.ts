@@ -39,7 +39,7 @@ export interface QueryOptions {
   /** Deleted rows as well. */
   readonly allRows?: boolean;
   /** Values of `:name` in the text, by name in lower case. */
-  readonly binds?: Readonly<Record<string, BindValue>>;
+  readonly binds?: ReadonlyMap<string, BindValue>;
 }
 
 export interface Org {
@@ -164,19 +164,20 @@ function assemble(
   const organization = { id: organizationId, name: String(name), defaultCurrency: ORG_CURRENCY };
   const queries = createQueryService(database, catalog, access);
   const runtime = createRuntime(
-{
-    catalog,
-    access,
-    records,
-    savepoints,
-    queries,
-    atomically: (work) => database.transaction(work),
-    now: clock.now,
-    organization,
-    setCreatedDate: (recordId, isoDatetime) => setCreatedDate(catalog, database, recordId, isoDatetime),
-    log: options.log ?? logFailures,
-  },
- createOperators);
+    {
+      catalog,
+      access,
+      records,
+      savepoints,
+      queries,
+      atomically: (work) => database.transaction(work),
+      now: clock.now,
+      organization,
+      setCreatedDate: (recordId, isoDatetime) => setCreatedDate(catalog, database, recordId, isoDatetime),
+      log: options.log ?? logFailures,
+    },
+    createOperators,
+  );
   runtime.load(program);
   records.useTriggers(runtime);
 
@@ -189,15 +190,18 @@ function assemble(
     organization,
     now: clock.now,
     parse: (soql) => queries.parse(soql),
-    query: (context, query, { allRows = false, binds = {} } = {}) =>
+    query: (context, query, { allRows = false, binds = new Map() } = {}) =>
       // People may not choose system mode: `WITH SYSTEM_MODE` is for Apex.
-      queries.run({ ...query, access: 'user', allRows: allRows || query.allRows }, {
-        context,
-        access: 'user',
-        sharing: true,
-        binds: [],
-        namedBinds: new Map(Object.entries(binds)),
-      }),
+      queries.run(
+        { ...query, access: 'user', allRows: allRows || query.allRows },
+        {
+          context,
+          access: 'user',
+          sharing: true,
+          binds: [],
+          namedBinds: binds,
+        },
+      ),
     transaction: (user, work, { now } = {}) =>
       clock.at(now, () => {
         try {

@@ -81,13 +81,13 @@ function registerSwitcher(app: FastifyInstance, { org, sessions, authentication 
 const isRaw = (value: unknown): value is RawValue =>
   value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 
-function readBinds(value: unknown): Record<string, BindValue> {
-  const binds: Record<string, BindValue> = {};
+function readBinds(value: unknown): ReadonlyMap<string, BindValue> {
+  const binds = new Map<string, BindValue>();
   for (const [name, bind] of Object.entries(value === undefined ? {} : jsonObject(value, 'binds'))) {
     if (!isRaw(bind) && !(Array.isArray(bind) && bind.every(isRaw))) {
       throw apiError('INVALID_INPUT', `The bind ${name} must be a text, a number, a boolean, null or a list of these`);
     }
-    binds[name.toLowerCase()] = bind;
+    binds.set(name.toLowerCase(), bind);
   }
   return binds;
 }

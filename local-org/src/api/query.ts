@@ -15,7 +15,7 @@ function soqlOf(call: ApiCall): string {
 
 export interface QueryRun {
   readonly allRows: boolean;
-  readonly binds?: Readonly<Record<string, BindValue>>;
+  readonly binds?: ReadonlyMap<string, BindValue>;
 }
 
 /** Runs SOQL text and answers its first page. @throws SoqlError */

@@ -35,7 +35,8 @@ function onlyResult(results: readonly SaveResult[]): SaveResult {
 /** Like {@link onlyResult} for a record that the URL names: one that is not there is NOT_FOUND. */
 export function resultForUrl(results: readonly SaveResult[]): SaveResult {
   const [error] = results[0]?.errors ?? [];
-  if (error?.statusCode === 'INVALID_CROSS_REFERENCE_KEY' && error.fields.every((name) => name === 'Id')) throw notFound();
+  if (error?.statusCode === 'INVALID_CROSS_REFERENCE_KEY' && error.fields.every((name) => name === 'Id'))
+    throw notFound();
   return onlyResult(results);
 }
 

@@ -10,7 +10,12 @@ import { jsonObject } from './values.ts';
 type Selection = ReadonlyMap<string, ReadonlySet<string> | null>;
 
 const names = (value: unknown): string[] =>
-  typeof value === 'string' ? value.split(',').map((name) => name.trim()).filter(Boolean) : [];
+  typeof value === 'string'
+    ? value
+        .split(',')
+        .map((name) => name.trim())
+        .filter(Boolean)
+    : [];
 
 function classOfId(org: Org, id: string): string {
   const row = org.database.get('SELECT "Name" AS name FROM "ApexClass" WHERE "Id" = ?', [id]);

@@ -123,7 +123,10 @@ export function toJson(field: FieldDef | undefined, value: RawValue): RawValue {
 /** @throws ApiError JSON_PARSER_ERROR when a body that must be a JSON object is not one; UNSUPPORTED_MEDIA_TYPE for text */
 export function jsonObject(body: unknown, what = 'The request body'): Record<string, unknown> {
   if (typeof body === 'string') {
-    throw apiError('UNSUPPORTED_MEDIA_TYPE', `${what} must be JSON, sent with the header content-type: application/json`);
+    throw apiError(
+      'UNSUPPORTED_MEDIA_TYPE',
+      `${what} must be JSON, sent with the header content-type: application/json`,
+    );
   }
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {
     throw apiError('JSON_PARSER_ERROR', `${what} must be a JSON object`);

@@ -13,7 +13,13 @@ describe('pages', () => {
     test = await openTestOrg();
     admin = await test.connect();
     accountId = (await admin.sobject('Account').create({ Name: 'Acme' })).id!;
-    const invoice = { Name: 'Shown', Account__c: accountId, Amount__c: 1234.5, Due__c: '2026-11-30', Status__c: 'Sent' };
+    const invoice = {
+      Name: 'Shown',
+      Account__c: accountId,
+      Amount__c: 1234.5,
+      Due__c: '2026-11-30',
+      Status__c: 'Sent',
+    };
     invoiceId = (await admin.sobject('Invoice__c').create(invoice)).id!;
   });
   after(() => test.close());
@@ -77,7 +83,10 @@ describe('pages', () => {
       values: { value: string; label: string }[];
       defaultValue: { value: string };
     };
-    assert.deepEqual(values.map(({ label }) => label), ['Draft', 'Sent to customer']);
+    assert.deepEqual(
+      values.map(({ label }) => label),
+      ['Draft', 'Sent to customer'],
+    );
     assert.equal(defaultValue.value, 'Draft');
   });
 

@@ -189,6 +189,13 @@ describe('records', () => {
     assert.ok(names.includes('Amount__c') && !names.includes('Status__c'));
   });
 
+  it('cannot be read past permissions by asking for system mode', async () => {
+    const person = await addUser(admin);
+    const nobody = await test.connect(person.username);
+    const failure = await failureOf(nobody.query('SELECT Id FROM Invoice__c WITH SYSTEM_MODE'));
+    assert.equal(failure.errorCode, 'INVALID_TYPE');
+  });
+
   it('are counted', async () => {
     const { totalSize, records } = await admin.query("SELECT COUNT() FROM Account WHERE Name = 'Acme'");
     assert.equal(totalSize, 1);
