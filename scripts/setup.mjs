@@ -9,11 +9,15 @@ import { join } from 'node:path';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {
-  console.error(`Sideline needs Node 20.19 or newer; this is ${process.versions.node}. Install it from https://nodejs.org`);
+  console.error(
+    `Sideline needs Node 20.19 or newer; this is ${process.versions.node}. Install it from https://nodejs.org`,
+  );
   process.exit(1);
 }
 
-const wanted = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+const wanted = createHash('sha256')
+  .update(readFileSync(join(root, 'package-lock.json')))
+  .digest('hex');
 const mark = join(root, 'node_modules', '.sideline-lock');
 if (!existsSync(mark) || readFileSync(mark, 'utf8') !== wanted) {
   console.error('Installing dependencies (once, about a minute) ...');

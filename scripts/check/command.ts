@@ -14,7 +14,11 @@ export interface CommandResult {
  * Runs a program in the repository's root, without a shell.
  * @param live true: its output is shown while it runs
  */
-export function command(program: string, args: readonly string[], options: { live?: boolean; env?: Record<string, string> } = {}): Promise<CommandResult> {
+export function command(
+  program: string,
+  args: readonly string[],
+  options: { live?: boolean; env?: Record<string, string> } = {},
+): Promise<CommandResult> {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, {
       cwd: ROOT,
@@ -34,8 +38,11 @@ export function command(program: string, args: readonly string[], options: { liv
 }
 
 /** Runs a JavaScript tool of `node_modules` on this Node. @param path relative to the root */
-export const node = (path: string, args: readonly string[], options?: { live?: boolean; env?: Record<string, string> }): Promise<CommandResult> =>
-  command(process.execPath, [path, ...args], options);
+export const node = (
+  path: string,
+  args: readonly string[],
+  options?: { live?: boolean; env?: Record<string, string> },
+): Promise<CommandResult> => command(process.execPath, [path, ...args], options);
 
 /** Runs a TypeScript script of the project. */
 export const script = (path: string, args: readonly string[], options?: { live?: boolean }): Promise<CommandResult> =>

@@ -52,8 +52,14 @@ await mkdir(join(ROOT, 'build/test'), { recursive: true });
 let passed = 0;
 let failed = 0;
 const started = performance.now();
-await runAll(chosen.filter((part) => part.kind === 'test'), 1);
-await runAll(chosen.filter((part) => part.kind === 'gate' && part !== faults), GATE_LANES);
+await runAll(
+  chosen.filter((part) => part.kind === 'test'),
+  1,
+);
+await runAll(
+  chosen.filter((part) => part.kind === 'gate' && part !== faults),
+  GATE_LANES,
+);
 if (chosen.includes(faults)) await runOne(faults);
 console.log(`${chosen.length} parts in ${((performance.now() - started) / 1000).toFixed(1)} s`);
 console.log(`${passed} passed, ${failed} failed`);

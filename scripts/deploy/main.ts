@@ -26,11 +26,22 @@ for (const part of [metadata, platformCompiler, conversion]) {
 if (spawnSync('sf', ['--version'], { stdio: 'ignore' }).status !== 0) {
   const node = Number(process.versions.node.split('.')[0]);
   const hint = node < CLI_NODE ? ` It needs Node ${CLI_NODE}; this is ${process.versions.node}.` : '';
-  stop(`The tree in ${DEPLOYABLE} is ready, but the Salesforce CLI is missing.${hint} Install it with: npm install --global @salesforce/cli`);
+  stop(
+    `The tree in ${DEPLOYABLE} is ready, but the Salesforce CLI is missing.${hint} Install it with: npm install --global @salesforce/cli`,
+  );
 }
 const deployed = spawnSync(
   'sf',
-  ['project', 'deploy', 'start', '--source-dir', 'force-app', '--target-org', options.targetOrg, ...(options.dryRun ? ['--dry-run'] : [])],
+  [
+    'project',
+    'deploy',
+    'start',
+    '--source-dir',
+    'force-app',
+    '--target-org',
+    options.targetOrg,
+    ...(options.dryRun ? ['--dry-run'] : []),
+  ],
   { cwd: join(ROOT, DEPLOYABLE), stdio: 'inherit' },
 );
 if (deployed.status !== 0) stop('The org refused the deployment; nothing was changed. The messages are above.');

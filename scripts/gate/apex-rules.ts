@@ -17,7 +17,8 @@ const LEFT_OUT: Readonly<Record<string, string>> = {
   UnimplementedType: 'informational rule of the Graph Engine',
   ApexUnitTestClassShouldHaveRunAs: 'pure engine tests have no user; controller tests are reviewed for runAs',
   AvoidNonRestrictiveQueries: 'flags bounded aggregates; query budgets are asserted by tests',
-  FieldDeclarationsShouldBeAtStart: 'static constants stand beside the methods that use them in no class; property order is free',
+  FieldDeclarationsShouldBeAtStart:
+    'static constants stand beside the methods that use them in no class; property order is free',
 };
 
 interface Violation {

@@ -92,11 +92,13 @@ async function knownNames(): Promise<Set<string>> {
 async function ownCheck(): Promise<Finding[]> {
   const { code, output } = await script('local-org/src/cli.ts', ['check', '.']);
   if (code === 0) return [];
-  const findings = [...output.matchAll(/^(.+?):(\d+):\d+:? (.+)$/gm)].map(([, file = '', line = '0', message = '']) => ({
-    file,
-    line: Number(line),
-    rule: 'local-org check',
-    message,
-  }));
+  const findings = [...output.matchAll(/^(.+?):(\d+):\d+:? (.+)$/gm)].map(
+    ([, file = '', line = '0', message = '']) => ({
+      file,
+      line: Number(line),
+      rule: 'local-org check',
+      message,
+    }),
+  );
   return findings.length > 0 ? findings : [{ file: '.', line: 0, rule: 'local-org check', message: output.trim() }];
 }

@@ -34,7 +34,9 @@ export const platformCompiler: Part = {
       rule: 'emit',
       message: `no ${name}.js was emitted; the bundle would deploy empty`,
     }));
-    const bundles = (await readdir(join(ROOT, DEPLOYABLE, folder), { withFileTypes: true })).filter((b) => b.isDirectory());
+    const bundles = (await readdir(join(ROOT, DEPLOYABLE, folder), { withFileTypes: true })).filter((b) =>
+      b.isDirectory(),
+    );
     for (const { name } of bundles) findings.push(...(await check(compile, folder, name)));
     return report(bundles.length, findings);
   },
@@ -78,11 +80,15 @@ async function check(compile: PlatformCompiler['compile'], folder: string, name:
 async function lostDecorators(folder: string, name: string, result: Compiled): Promise<Finding[]> {
   const source = await readFile(join(ROOT, folder, name, `${name}.ts`), 'utf8');
   const listed = new Set(
-    (result.metadata?.decorators ?? []).flatMap(({ type, targets }) => targets.map((target) => `${type} ${target.name}`)),
+    (result.metadata?.decorators ?? []).flatMap(({ type, targets }) =>
+      targets.map((target) => `${type} ${target.name}`),
+    ),
   );
   const findings: Finding[] = [];
   source.split('\n').forEach((text, i) => {
-    const found = new RegExp(`^\\s*@(${DECORATORS.join('|')})\\b(?:\\([^)]*\\))?\\s+(?:get |set |async |override |readonly )*(\\w+)`).exec(text);
+    const found = new RegExp(
+      `^\\s*@(${DECORATORS.join('|')})\\b(?:\\([^)]*\\))?\\s+(?:get |set |async |override |readonly )*(\\w+)`,
+    ).exec(text);
     if (found && !listed.has(`${found[1]} ${found[2]}`)) {
       findings.push({
         file: join(folder, name, `${name}.ts`),

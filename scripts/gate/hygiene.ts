@@ -21,7 +21,13 @@ export const deadCode: Part = {
   name: 'dead code',
   kind: 'gate',
   async run(): Promise<PartResult> {
-    const { output } = await node('node_modules/knip/bin/knip.js', ['--config', 'config/knip.json', '--reporter', 'json', '--no-progress']);
+    const { output } = await node('node_modules/knip/bin/knip.js', [
+      '--config',
+      'config/knip.json',
+      '--reporter',
+      'json',
+      '--no-progress',
+    ]);
     const start = output.indexOf('{"');
     if (start < 0) throw new Error(`knip gave no report:\n${output}`);
     const { issues } = JSON.parse(output.slice(start)) as { issues: readonly KnipIssue[] };
@@ -46,17 +52,31 @@ export const duplicates: Part = {
   async run(): Promise<PartResult> {
     const out = 'build/duplicates';
     await node(join(relative(ROOT, await toolFolder('tools')), 'node_modules/jscpd/bin/jscpd'), [
-      'force-app', 'local-org/src', 'scripts', 'test',
-      '--min-lines', '12',
-      '--min-tokens', '90',
-      '--ignore', '**/node_modules/**,**/*.json,**/*.xml,**/__tests__/**,**/*.md',
-      '--reporters', 'json',
-      '--output', out,
+      'force-app',
+      'local-org/src',
+      'scripts',
+      'test',
+      '--min-lines',
+      '12',
+      '--min-tokens',
+      '90',
+      '--ignore',
+      '**/node_modules/**,**/*.json,**/*.xml,**/__tests__/**,**/*.md',
+      '--reporters',
+      'json',
+      '--output',
+      out,
       '--silent',
     ]);
-    const { statistics, duplicates: found } = JSON.parse(await readFile(join(ROOT, out, 'jscpd-report.json'), 'utf8')) as {
+    const { statistics, duplicates: found } = JSON.parse(
+      await readFile(join(ROOT, out, 'jscpd-report.json'), 'utf8'),
+    ) as {
       statistics: { total: { percentage: number; sources: number } };
-      duplicates: readonly { firstFile: { name: string; start: number }; secondFile: { name: string; start: number }; lines: number }[];
+      duplicates: readonly {
+        firstFile: { name: string; start: number };
+        secondFile: { name: string; start: number };
+        lines: number;
+      }[];
     };
     const { percentage, sources: files } = statistics.total;
     const findings: Finding[] = found.map(({ firstFile, secondFile, lines }) => ({
@@ -77,15 +97,20 @@ export const secrets: Part = {
   async run(): Promise<PartResult> {
     const tools = relative(ROOT, await toolFolder('tools'));
     const { code, output } = await node(join(tools, 'node_modules/secretlint/bin/secretlint.js'), [
-      '--secretlintrc', 'config/secretlint.json',
-      '--format', 'json',
+      '--secretlintrc',
+      'config/secretlint.json',
+      '--format',
+      'json',
       '--no-color',
       ...(await sources()),
     ]);
     const files = (await sources()).length;
     if (code === 0) return report(files, []);
     const start = output.indexOf('[');
-    const results = JSON.parse(output.slice(start)) as { filePath: string; messages: { message: string; loc: { start: { line: number } } }[] }[];
+    const results = JSON.parse(output.slice(start)) as {
+      filePath: string;
+      messages: { message: string; loc: { start: { line: number } } }[];
+    }[];
     return report(
       files,
       results.flatMap(({ filePath, messages }) =>
@@ -106,20 +131,33 @@ export const vulnerable: Part = {
   kind: 'gate',
   async run(): Promise<PartResult> {
     const tools = await toolFolder('tools');
-    const database = join(tools, 'node_modules/@salesforce/code-analyzer-retirejs-engine/vulnerabilities/RetireJsVulns.json');
+    const database = join(
+      tools,
+      'node_modules/@salesforce/code-analyzer-retirejs-engine/vulnerabilities/RetireJsVulns.json',
+    );
     const findings: Finding[] = [];
     for (const library of SHIPPED) {
       const { output } = await node(join(relative(ROOT, tools), 'node_modules/retire/lib/cli.js'), [
-        '--jspath', join('node_modules', library),
-        '--jsrepo', database,
-        '--outputformat', 'json',
+        '--jspath',
+        join('node_modules', library),
+        '--jsrepo',
+        database,
+        '--outputformat',
+        'json',
       ]);
       const start = output.indexOf('{');
       if (start < 0) throw new Error(`retire gave no report for ${library}:\n${output}`);
-      const { data } = JSON.parse(output.slice(start)) as { data: { file: string; results: { component: string; version: string }[] }[] };
+      const { data } = JSON.parse(output.slice(start)) as {
+        data: { file: string; results: { component: string; version: string }[] }[];
+      };
       for (const { file, results } of data) {
         for (const { component, version } of results) {
-          findings.push({ file: relative(ROOT, file), line: 0, rule: 'vulnerable', message: `${component} ${version} has known holes: update ${library}` });
+          findings.push({
+            file: relative(ROOT, file),
+            line: 0,
+            rule: 'vulnerable',
+            message: `${component} ${version} has known holes: update ${library}`,
+          });
         }
       }
     }

@@ -20,7 +20,9 @@ export function toolFolder(name: ToolFolder): Promise<string> {
 }
 
 async function install(folder: string): Promise<string> {
-  const wanted = createHash('sha256').update(readFileSync(join(folder, 'package-lock.json'))).digest('hex');
+  const wanted = createHash('sha256')
+    .update(readFileSync(join(folder, 'package-lock.json')))
+    .digest('hex');
   const mark = join(folder, 'node_modules', '.installed-lock');
   if (existsSync(mark) && readFileSync(mark, 'utf8') === wanted) return folder;
   const npm = process.env['npm_execpath'];

@@ -6,7 +6,8 @@ import { report, type Finding } from './findings.ts';
 const WORDS = /[A-Za-zÄÖÜäöüß]{2,}/;
 /** Attributes whose value a person reads or hears. */
 const SPOKEN = 'label|title|alt|placeholder|alternative-text|aria-label|message-when-\\w+|field-level-help|tooltip';
-const COLOUR = /#[0-9a-fA-F]{3,8}\b|\b(?:rgb|hsl|hwb|lab|lch|oklch|color)a?\(|:\s*(?:white|black|red|green|blue|orange|gray|grey|yellow|purple)\b/;
+const COLOUR =
+  /#[0-9a-fA-F]{3,8}\b|\b(?:rgb|hsl|hwb|lab|lch|oklch|color)a?\(|:\s*(?:white|black|red|green|blue|orange|gray|grey|yellow|purple)\b/;
 
 /** No text that a user can see stands in a template or in TypeScript; it comes from labels. */
 export const textLiterals: Part = {
@@ -26,7 +27,12 @@ function inTemplate(file: string, html: string): Finding[] {
   const text = html.replace(/<!--[\s\S]*?-->/g, (comment) => comment.replace(/[^\n]/g, ' '));
   const found: Finding[] = [];
   const add = (offset: number, words: string): void => {
-    found.push({ file, line: lineAt(text, offset), rule: 'text literal', message: `"${words.trim()}" belongs into a label` });
+    found.push({
+      file,
+      line: lineAt(text, offset),
+      rule: 'text literal',
+      message: `"${words.trim()}" belongs into a label`,
+    });
   };
   for (const match of text.matchAll(/>([^<{]*(?:\{[^}]*\}[^<{]*)*)</g)) {
     const words = (match[1] ?? '').replace(/\{[^}]*\}/g, '').replace(/&\w+;/g, '');
@@ -48,7 +54,9 @@ function inScript(file: string, source: string): Finding[] {
     const spoken = /\p{L}{2,} \p{L}{2,}/u.test(words) && /^\p{Lu}|[.?!]$/u.test(words.trim());
     const before = code.slice(Math.max(0, match.index - 40), match.index);
     if (!spoken || /(?:Error|import|from)\s*\(?\s*$/.test(before)) return [];
-    return [{ file, line: lineAt(code, match.index), rule: 'text literal', message: `"${words}" belongs into a label` }];
+    return [
+      { file, line: lineAt(code, match.index), rule: 'text literal', message: `"${words}" belongs into a label` },
+    ];
   });
 }
 
@@ -68,8 +76,10 @@ export const colours: Part = {
         if (isStyle ? COLOUR.test(outside) : /(?:fill|stroke|style)="[^"{]*(?:#|rgb)/.test(outside)) {
           at('colour literal', `use a --slds-g-color-* hook with this colour as its fallback: ${line.trim()}`);
         }
-        if (/--lwc-|--slds-c-|--sds-/.test(line)) at('styling hook', `only --slds-g-* hooks work in SLDS 1 and 2: ${line.trim()}`);
-        if (isStyle && /^\s*[^{]*\.slds-[^{]*\{/.test(line)) at('SLDS override', `${basename(file)} must not restyle an SLDS class`);
+        if (/--lwc-|--slds-c-|--sds-/.test(line))
+          at('styling hook', `only --slds-g-* hooks work in SLDS 1 and 2: ${line.trim()}`);
+        if (isStyle && /^\s*[^{]*\.slds-[^{]*\{/.test(line))
+          at('SLDS override', `${basename(file)} must not restyle an SLDS class`);
       });
     }
     return report(files.length, findings);

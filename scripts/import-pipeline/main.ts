@@ -32,7 +32,10 @@ const options = new Command()
 const [folder] = options.args as [string];
 await run(folder, options.opts<Options>());
 
-async function run(from: string, { mapping: mappingFile, url, username, password, rejected: rejectedFile }: Options): Promise<void> {
+async function run(
+  from: string,
+  { mapping: mappingFile, url, username, password, rejected: rejectedFile }: Options,
+): Promise<void> {
   const started = performance.now();
   const mapping = await readMapping(mappingFile);
   const { people, accounts, deals } = mapping;
@@ -43,9 +46,19 @@ async function run(from: string, { mapping: mappingFile, url, username, password
 
   const connection = new Connection({ loginUrl: url, version: '67.0' });
   await connection.login(username, password);
-  const users = await loadPeople(connection, teamRows.map((row) => ({ rep: row[people.rep]!, manager: row[people.manager]! })));
+  const users = await loadPeople(
+    connection,
+    teamRows.map((row) => ({ rep: row[people.rep]!, manager: row[people.manager]! })),
+  );
   const accountNames = [...new Set(accountRows.map((row) => row[accounts.name]!))];
-  const accountIds = ids(accountNames, await createAll(connection, 'Account', accountNames.map((Name) => ({ Name }))));
+  const accountIds = ids(
+    accountNames,
+    await createAll(
+      connection,
+      'Account',
+      accountNames.map((Name) => ({ Name })),
+    ),
+  );
   const stages = await stageNames(connection);
 
   const rejected: RejectedRow[] = [];
@@ -72,7 +85,9 @@ async function run(from: string, { mapping: mappingFile, url, username, password
     if (error !== null) rejected.push({ line, key: deal.key, reason: error });
   });
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  bar.stop(`${outcomes.filter((o) => o.error === null).length} of ${dealRows.length} deals loaded in ${seconds} s, ${rejected.length} rejected`);
+  bar.stop(
+    `${outcomes.filter((o) => o.error === null).length} of ${dealRows.length} deals loaded in ${seconds} s, ${rejected.length} rejected`,
+  );
   if (rejected.length > 0) await writeRejected(rejectedFile, rejected);
 }
 
@@ -81,10 +96,21 @@ async function loadPeople(connection: Connection, teams: readonly { rep: string;
   const profile = profiles.records[0]?.Id;
   if (profile === undefined) throw new Error('The org has no profile named "Standard User"');
   const managerNames = [...new Set(teams.map((team) => team.manager))];
-  const managers = ids(managerNames, await createAll(connection, 'User', managerNames.map((name) => user(name, profile, null))));
+  const managers = ids(
+    managerNames,
+    await createAll(
+      connection,
+      'User',
+      managerNames.map((name) => user(name, profile, null)),
+    ),
+  );
   const reps = ids(
     teams.map((team) => team.rep),
-    await createAll(connection, 'User', teams.map((team) => user(team.rep, profile, managers.get(team.manager) ?? null))),
+    await createAll(
+      connection,
+      'User',
+      teams.map((team) => user(team.rep, profile, managers.get(team.manager) ?? null)),
+    ),
   );
   await assign(connection, 'Sideline_Manager', [...managers.values()]);
   await assign(connection, 'Sideline_Rep', [...reps.values()]);
@@ -92,10 +118,16 @@ async function loadPeople(connection: Connection, teams: readonly { rep: string;
 }
 
 async function assign(connection: Connection, permissionSet: string, userIds: readonly string[]): Promise<void> {
-  const { records } = await connection.query<{ Id: string }>(`SELECT Id FROM PermissionSet WHERE Name = '${permissionSet}'`);
+  const { records } = await connection.query<{ Id: string }>(
+    `SELECT Id FROM PermissionSet WHERE Name = '${permissionSet}'`,
+  );
   const id = records[0]?.Id;
   if (id === undefined) throw new Error(`The org has no permission set named ${permissionSet}`);
-  const outcomes = await createAll(connection, 'PermissionSetAssignment', userIds.map((AssigneeId) => ({ AssigneeId, PermissionSetId: id })));
+  const outcomes = await createAll(
+    connection,
+    'PermissionSetAssignment',
+    userIds.map((AssigneeId) => ({ AssigneeId, PermissionSetId: id })),
+  );
   ids(userIds, outcomes);
 }
 
@@ -140,13 +172,24 @@ async function stageNames(connection: Connection): Promise<Readonly<Record<Stage
   return {
     first: name(open[0], 'open'),
     middle: name(open[Math.floor(open.length / 2)], 'open'),
-    won: name(records.find((stage) => stage.IsClosed && stage.IsWon), 'won'),
-    lost: name(records.find((stage) => stage.IsClosed && !stage.IsWon), 'lost'),
+    won: name(
+      records.find((stage) => stage.IsClosed && stage.IsWon),
+      'won',
+    ),
+    lost: name(
+      records.find((stage) => stage.IsClosed && !stage.IsWon),
+      'lost',
+    ),
   };
 }
 
 /** Open deals of the source have no close date; Salesforce needs one: the end of the current quarter. */
-function toOpportunity(deal: Deal, users: Ids, accounts: Ids, stages: Readonly<Record<StagePlace, string>>): Record<string, unknown> {
+function toOpportunity(
+  deal: Deal,
+  users: Ids,
+  accounts: Ids,
+  stages: Readonly<Record<StagePlace, string>>,
+): Record<string, unknown> {
   return {
     Name: deal.account === null ? deal.product : `${deal.account} ${deal.product}`,
     Description: `Imported as ${deal.key}`,

@@ -23,11 +23,18 @@ export interface RejectedRow {
 
 /** Rows of a CSV file with a header line; a byte-order mark and Windows line ends are accepted. */
 export async function readRows(file: string, columns: readonly string[]): Promise<Row[]> {
-  const rows = parse(await readFile(file, 'utf8'), { columns: true, bom: true, skip_empty_lines: true, trim: true }) as Row[];
+  const rows = parse(await readFile(file, 'utf8'), {
+    columns: true,
+    bom: true,
+    skip_empty_lines: true,
+    trim: true,
+  }) as Row[];
   const present = Object.keys(rows[0] ?? {});
   const missing = columns.filter((column) => !present.includes(column));
   if (missing.length > 0) {
-    throw new Error(`${file}: column ${missing.map((m) => `"${m}"`).join(', ')} is missing; it has ${present.join(', ')}`);
+    throw new Error(
+      `${file}: column ${missing.map((m) => `"${m}"`).join(', ')} is missing; it has ${present.join(', ')}`,
+    );
   }
   return rows;
 }

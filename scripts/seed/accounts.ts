@@ -3,7 +3,18 @@ import type { Person } from './people.ts';
 import type { Ref, Timeline } from './timeline.ts';
 import { daysBefore } from './dates.ts';
 
-const FIRST = ['Alder', 'Brightwater', 'Cobalt', 'Dunmore', 'Eastgate', 'Fenwick', 'Granby', 'Harrow', 'Ironbridge', 'Juniper'];
+const FIRST = [
+  'Alder',
+  'Brightwater',
+  'Cobalt',
+  'Dunmore',
+  'Eastgate',
+  'Fenwick',
+  'Granby',
+  'Harrow',
+  'Ironbridge',
+  'Juniper',
+];
 const SECOND = ['Energy', 'Logistics', 'Foods', 'Health', 'Robotics', 'Textiles'];
 const INDUSTRIES: Readonly<Record<string, string>> = {
   Energy: 'Energy',
@@ -13,8 +24,50 @@ const INDUSTRIES: Readonly<Record<string, string>> = {
   Robotics: 'Manufacturing',
   Textiles: 'Retail',
 };
-const GIVEN = ['Anna', 'Ben', 'Carla', 'David', 'Erika', 'Felix', 'Gina', 'Hugo', 'Irene', 'Jan', 'Karin', 'Leo', 'Maria', 'Nils', 'Olga', 'Paul', 'Rita', 'Stefan', 'Tara', 'Uwe'];
-const FAMILY = ['Abel', 'Berg', 'Costa', 'Dahl', 'Eriksen', 'Frank', 'Grau', 'Holm', 'Ito', 'Jansen', 'Kruse', 'Lang', 'Moreau', 'Novak', 'Olsen', 'Perez', 'Quinn', 'Rossi', 'Silva', 'Thoma'];
+const GIVEN = [
+  'Anna',
+  'Ben',
+  'Carla',
+  'David',
+  'Erika',
+  'Felix',
+  'Gina',
+  'Hugo',
+  'Irene',
+  'Jan',
+  'Karin',
+  'Leo',
+  'Maria',
+  'Nils',
+  'Olga',
+  'Paul',
+  'Rita',
+  'Stefan',
+  'Tara',
+  'Uwe',
+];
+const FAMILY = [
+  'Abel',
+  'Berg',
+  'Costa',
+  'Dahl',
+  'Eriksen',
+  'Frank',
+  'Grau',
+  'Holm',
+  'Ito',
+  'Jansen',
+  'Kruse',
+  'Lang',
+  'Moreau',
+  'Novak',
+  'Olsen',
+  'Perez',
+  'Quinn',
+  'Rossi',
+  'Silva',
+  'Thoma',
+];
 const TITLES = ['Chief Financial Officer', 'Head of Operations', 'IT Director', 'Procurement Lead', 'Plant Manager'];
 const CONTACTS = { low: 2, high: 3 } as const;
 const AGE_DAYS = 800;
@@ -28,7 +81,9 @@ export interface Customer {
 /** 60 customers, owned in turn by the given people, each with two or three contacts. */
 export function addCustomers(timeline: Timeline, random: Random, today: Date, owners: readonly Person[]): Customer[] {
   const created = daysBefore(today, AGE_DAYS);
-  const names = FIRST.flatMap((first) => SECOND.map((second) => ({ name: `${first} ${second}`, industry: INDUSTRIES[second]! })));
+  const names = FIRST.flatMap((first) =>
+    SECOND.map((second) => ({ name: `${first} ${second}`, industry: INDUSTRIES[second]! })),
+  );
   const people = GIVEN.flatMap((given) => FAMILY.map((family) => [given, family] as const));
   return names.map(({ name, industry }, i) => {
     const owner = owners[i % owners.length]!;

@@ -1,5 +1,11 @@
 import type { Customer } from './accounts.ts';
-import { AMOUNT_DEVIATION, CLOSED_DEALS_PER_REP_AND_QUARTER, CYCLE_DAYS, PRODUCTS, UNITS_PER_DEAL } from './calibration.ts';
+import {
+  AMOUNT_DEVIATION,
+  CLOSED_DEALS_PER_REP_AND_QUARTER,
+  CYCLE_DAYS,
+  PRODUCTS,
+  UNITS_PER_DEAL,
+} from './calibration.ts';
 import { at, daysAfter, daysBefore, daysBetween, isoDate, weekOf, workday } from './dates.ts';
 import type { Rep } from './people.ts';
 import type { Random } from './random.ts';

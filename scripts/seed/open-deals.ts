@@ -8,7 +8,15 @@ import type { Ref, Timeline } from './timeline.ts';
 
 export const OPEN_DEALS = 240;
 const WINDOW_DAYS = 30;
-const TOPICS = ['discovery', 'requirements', 'security questions', 'pricing', 'rollout plan', 'business case', 'references'];
+const TOPICS = [
+  'discovery',
+  'requirements',
+  'security questions',
+  'pricing',
+  'rollout plan',
+  'business case',
+  'references',
+];
 
 export interface OpenDeal {
   readonly ref: Ref;
@@ -96,7 +104,12 @@ function addRepWork(random: Random, today: Date, deal: OpenDeal, slot: number): 
     else deal.activities.call(when, deal.rep, `Call about ${random.pick(TOPICS)}`);
   }
   if (random.chance(0.6)) {
-    deal.activities.nextStep(moment(today, 2, slot), deal.rep, `Send ${random.pick(TOPICS)} summary`, random.int(1, 10));
+    deal.activities.nextStep(
+      moment(today, 2, slot),
+      deal.rep,
+      `Send ${random.pick(TOPICS)} summary`,
+      random.int(1, 10),
+    );
   }
 }
 
@@ -111,7 +124,8 @@ function addManagerWork(
   const reach = Math.min(WINDOW_DAYS - 2, deal.createdDaysAgo - 2);
   const when = (turn: number): Date => moment(today, random.int(1, reach), slot + 31 + turn);
   if (manager.style === 'everywhere' && random.chance(0.85)) {
-    for (let turn = random.int(1, 3); turn > 0; turn--) deal.activities.call(when(turn), manager, `Call with ${deal.customer.name}`);
+    for (let turn = random.int(1, 3); turn > 0; turn--)
+      deal.activities.call(when(turn), manager, `Call with ${deal.customer.name}`);
     if (random.chance(0.4)) deal.activities.meeting(when(5), manager, 'Meeting on commercial terms');
     if (random.chance(0.5)) {
       timeline.update(when(7), manager.username, 'Opportunity', deal.ref, {
@@ -120,7 +134,13 @@ function addManagerWork(
     }
   }
   if (manager.style === 'coach') {
-    if (random.chance(0.6)) deal.activities.review(moment(today, random.int(1, Math.min(12, reach)), slot + 3), manager, 'Deal review', deal.rep);
+    if (random.chance(0.6))
+      deal.activities.review(
+        moment(today, random.int(1, Math.min(12, reach)), slot + 3),
+        manager,
+        'Deal review',
+        deal.rep,
+      );
     if (random.chance(0.35)) deal.activities.meeting(when(2), deal.rep, 'Joint call with the customer', [manager]);
     // Selective: steps into the few large deals that are about to close.
     if (deal.stage >= 6 && random.chance(0.25)) {

@@ -71,7 +71,11 @@ export function addPeople(
   const start = daysBefore(today, OLD_HANDS_DAYS);
   const profile = look('Profile', 'Standard User');
   const role = (name: string, parent: Ref | null): Ref =>
-    timeline.create(start, admin, 'UserRole', { Name: name, DeveloperName: name.replaceAll(' ', '_'), ParentRoleId: parent });
+    timeline.create(start, admin, 'UserRole', {
+      Name: name,
+      DeveloperName: name.replaceAll(' ', '_'),
+      ParentRoleId: parent,
+    });
   const user = (
     [firstName, lastName]: readonly [string, string],
     title: string,
@@ -121,7 +125,14 @@ export function addPeople(
     const team = Math.floor(i / perTeam);
     const manager = i === WITHOUT_MANAGER ? null : managers[team]!;
     const createdAt = i === RAMPING ? daysBefore(today, RAMP_START_DAYS) : start;
-    const person = user(name, 'Account Executive', teamRoles[team]!.rep, manager?.ref ?? null, createdAt, 'Sideline_Rep');
+    const person = user(
+      name,
+      'Account Executive',
+      teamRoles[team]!.rep,
+      manager?.ref ?? null,
+      createdAt,
+      'Sideline_Rep',
+    );
     return { ...person, manager, winRate: winRate() };
   });
   user(OUTSIDER, 'Marketing Manager', null, null, start, null);

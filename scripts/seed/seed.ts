@@ -36,7 +36,13 @@ export default async function seed(api: SeedApi): Promise<void> {
   const stages = await readStages(connection);
   const setUp = await readSetUp(connection);
   const timeline = new Timeline();
-  const people = addPeople(timeline, today, api.username, setUp, () => WIN_RATE.low + random.next() * (WIN_RATE.high - WIN_RATE.low));
+  const people = addPeople(
+    timeline,
+    today,
+    api.username,
+    setUp,
+    () => WIN_RATE.low + random.next() * (WIN_RATE.high - WIN_RATE.low),
+  );
   const customers = addCustomers(timeline, random, today, people.managers);
   const startedDaysAgo = (rep: Rep): number => (rep.firstName === RAMPING_REP ? RAMP_START_DAYS : OLD_HANDS_DAYS);
   addClosedDeals(timeline, random, today, people.reps, customers, stages, startedDaysAgo);
@@ -52,7 +58,9 @@ async function readStages(connection: Connection): Promise<Stages> {
     IsClosed: boolean;
     IsWon: boolean;
     DefaultProbability: number;
-  }>('SELECT ApiName, IsClosed, IsWon, DefaultProbability FROM OpportunityStage WHERE IsActive = true ORDER BY SortOrder');
+  }>(
+    'SELECT ApiName, IsClosed, IsWon, DefaultProbability FROM OpportunityStage WHERE IsActive = true ORDER BY SortOrder',
+  );
   const open = records.filter((s) => !s.IsClosed).map((s) => ({ name: s.ApiName, probability: s.DefaultProbability }));
   const won = records.find((s) => s.IsClosed && s.IsWon)?.ApiName;
   const lost = records.find((s) => s.IsClosed && !s.IsWon)?.ApiName;
@@ -62,7 +70,9 @@ async function readStages(connection: Connection): Promise<Stages> {
   return { open, won, lost };
 }
 
-async function readSetUp(connection: Connection): Promise<(object: 'Profile' | 'PermissionSet', name: string) => string> {
+async function readSetUp(
+  connection: Connection,
+): Promise<(object: 'Profile' | 'PermissionSet', name: string) => string> {
   const ids = new Map<string, string>();
   for (const object of ['Profile', 'PermissionSet'] as const) {
     const { records } = await connection.query<{ Id: string; Name: string }>(`SELECT Id, Name FROM ${object}`);

@@ -32,7 +32,14 @@ const repNamed = (stage: Stage, firstName: string): Rep => {
   return rep;
 };
 
-function open(stage: Stage, rep: Rep, customer: string, createdDaysAgo: number, stageFromEnd: number, lastMoveDaysAgo: number): OpenDeal {
+function open(
+  stage: Stage,
+  rep: Rep,
+  customer: string,
+  createdDaysAgo: number,
+  stageFromEnd: number,
+  lastMoveDaysAgo: number,
+): OpenDeal {
   const found = stage.customers.find((c) => c.name === customer);
   if (!found) throw new Error(`No customer named ${customer}`);
   return addOpenDeal(stage.timeline, stage.random, stage.today, stage.stages, {
@@ -53,12 +60,17 @@ function takenOver(stage: Stage): OpenDeal {
   const manager = rep.manager!;
   const deal = open(stage, rep, 'Ironbridge Energy', 95, 0, 34);
   const { timeline, today } = stage;
-  for (const [i, days] of [29, 26, 24, 21].entries()) deal.activities.call(moment(today, days, 11 + i), rep, 'Call with the project team');
+  for (const [i, days] of [29, 26, 24, 21].entries())
+    deal.activities.call(moment(today, days, 11 + i), rep, 'Call with the project team');
   deal.activities.call(moment(today, 13, 12), manager, 'Call with the chief financial officer');
   deal.activities.meeting(moment(today, 10, 13), manager, 'Commercial terms with the sponsor');
-  timeline.update(moment(today, 9, 14), manager.username, 'Opportunity', deal.ref, { CloseDate: isoDate(daysAfter(today, 12)) });
+  timeline.update(moment(today, 9, 14), manager.username, 'Opportunity', deal.ref, {
+    CloseDate: isoDate(daysAfter(today, 12)),
+  });
   deal.activities.call(moment(today, 6, 15), manager, 'Call on contract terms');
-  timeline.update(moment(today, 5, 16), manager.username, 'Opportunity', deal.ref, { CloseDate: isoDate(daysAfter(today, 8)) });
+  timeline.update(moment(today, 5, 16), manager.username, 'Opportunity', deal.ref, {
+    CloseDate: isoDate(daysAfter(today, 8)),
+  });
   deal.activities.nextStep(moment(today, 3, 17), manager, 'Send the final offer', 5);
   return deal;
 }
@@ -69,7 +81,8 @@ function parachute(stage: Stage): OpenDeal {
   const manager = rep.manager!;
   const deal = open(stage, rep, 'Cobalt Robotics', 110, 0, 33);
   const { today } = stage;
-  for (const [i, days] of [100, 82, 64, 47, 28, 22].entries()) deal.activities.call(moment(today, days, 20 + i), rep, 'Call with the plant team');
+  for (const [i, days] of [100, 82, 64, 47, 28, 22].entries())
+    deal.activities.call(moment(today, days, 20 + i), rep, 'Call with the plant team');
   deal.activities.meeting(moment(today, 6, 30), manager, 'Meeting with the board');
   deal.activities.meeting(moment(today, 4, 31), manager, 'Negotiation');
   deal.activities.call(moment(today, 2, 32), manager, 'Call with procurement');
@@ -82,7 +95,8 @@ function wellCoached(stage: Stage): OpenDeal {
   const manager = rep.manager!;
   const deal = open(stage, rep, 'Fenwick Health', 70, 2, 8);
   const { today } = stage;
-  for (const [i, days] of [25, 18, 11, 5].entries()) deal.activities.call(moment(today, days, 40 + i), rep, 'Call with the clinic lead');
+  for (const [i, days] of [25, 18, 11, 5].entries())
+    deal.activities.call(moment(today, days, 40 + i), rep, 'Call with the clinic lead');
   deal.activities.meeting(moment(today, 14, 45), rep, 'Workshop with the users');
   deal.activities.review(moment(today, 16, 46), manager, 'Deal review: who decides and how', rep);
   deal.activities.meeting(moment(today, 9, 47), rep, 'Executive meeting', [manager]);
@@ -94,7 +108,8 @@ function wellCoached(stage: Stage): OpenDeal {
 function absentManager(stage: Stage): OpenDeal {
   const rep = repNamed(stage, 'Clara');
   const deal = open(stage, rep, 'Harrow Logistics', 60, 3, 12);
-  for (const [i, days] of [27, 20, 15, 8, 3].entries()) deal.activities.call(moment(stage.today, days, 50 + i), rep, 'Call with operations');
+  for (const [i, days] of [27, 20, 15, 8, 3].entries())
+    deal.activities.call(moment(stage.today, days, 50 + i), rep, 'Call with operations');
   deal.activities.meeting(moment(stage.today, 10, 56), rep, 'Site visit');
   return deal;
 }

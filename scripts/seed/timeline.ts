@@ -117,6 +117,7 @@ function isRef(value: Value): value is Ref {
 }
 
 function idOf(ref: Ref, step: Step): string {
-  if (ref.id === null) throw new Error(`${step.object} at ${step.at.toISOString()} needs ${ref.what}, which comes later`);
+  if (ref.id === null)
+    throw new Error(`${step.object} at ${step.at.toISOString()} needs ${ref.what}, which comes later`);
   return ref.id;
 }

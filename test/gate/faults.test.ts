@@ -8,7 +8,12 @@ import { after, before, test } from 'node:test';
 import { ROOT } from '../../scripts/check/command.ts';
 import { FAULTS, type Fault } from './faults.ts';
 
-const INSTALLED = ['node_modules', 'local-org/node_modules', 'scripts/gate/tools/node_modules', 'scripts/gate/platform-compiler/node_modules'];
+const INSTALLED = [
+  'node_modules',
+  'local-org/node_modules',
+  'scripts/gate/tools/node_modules',
+  'scripts/gate/platform-compiler/node_modules',
+];
 let copy = '';
 
 before(async () => {

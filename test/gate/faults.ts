@@ -43,15 +43,19 @@ ${body}
   return { [`${CLASSES}/Fault.cls`]: () => source, [`${CLASSES}/Fault.cls-meta.xml`]: () => CLASS_META };
 }
 
-const insertBefore = (needle: string, text: string): Edit => (source) => {
-  if (!source.includes(needle)) throw new Error(`"${needle}" is not there any more; adapt the fault`);
-  return source.replace(needle, `${text}${needle}`);
-};
-const replace = (needle: string | RegExp, text: string): Edit => (source) => {
-  const changed = source.replace(needle, text);
-  if (changed === source) throw new Error(`${String(needle)} is not there any more; adapt the fault`);
-  return changed;
-};
+const insertBefore =
+  (needle: string, text: string): Edit =>
+  (source) => {
+    if (!source.includes(needle)) throw new Error(`"${needle}" is not there any more; adapt the fault`);
+    return source.replace(needle, `${text}${needle}`);
+  };
+const replace =
+  (needle: string | RegExp, text: string): Edit =>
+  (source) => {
+    const changed = source.replace(needle, text);
+    if (changed === source) throw new Error(`${String(needle)} is not there any more; adapt the fault`);
+    return changed;
+  };
 
 export const FAULTS: readonly Fault[] = [
   {
@@ -101,14 +105,17 @@ export const FAULTS: readonly Fault[] = [
   {
     name: 'DML in a loop',
     part: 'apex rules',
-    edits: apexClass('    for (Opportunity deal : deals) {\n      update as user deal;\n    }\n    return deals.size();'),
+    edits: apexClass(
+      '    for (Opportunity deal : deals) {\n      update as user deal;\n    }\n    return deals.size();',
+    ),
     reported: /Fault\.cls:13 OperationWithLimitsInLoop/,
   },
   {
     name: 'a class without ApexDoc',
     part: 'apex rules',
     edits: {
-      [`${CLASSES}/Fault.cls`]: () => 'public with sharing class Fault {\n  public static Integer run() {\n    return 1;\n  }\n}\n',
+      [`${CLASSES}/Fault.cls`]: () =>
+        'public with sharing class Fault {\n  public static Integer run() {\n    return 1;\n  }\n}\n',
       [`${CLASSES}/Fault.cls-meta.xml`]: () => CLASS_META,
     },
     reported: /Fault\.cls:\d+ ApexDoc/,
@@ -116,13 +123,23 @@ export const FAULTS: readonly Fault[] = [
   {
     name: 'unknown XML element',
     part: 'metadata',
-    edits: { [`${OBJECTS}/Coaching_Policy__mdt/Coaching_Policy__mdt.object-meta.xml`]: insertBefore('</CustomObject>', '<colour>blue</colour>\n') },
+    edits: {
+      [`${OBJECTS}/Coaching_Policy__mdt/Coaching_Policy__mdt.object-meta.xml`]: insertBefore(
+        '</CustomObject>',
+        '<colour>blue</colour>\n',
+      ),
+    },
     reported: /Coaching_Policy__mdt\.object-meta\.xml:\d+ metadata schema: unknown element <colour>/,
   },
   {
     name: 'bad enumeration value',
     part: 'metadata',
-    edits: { [`${OBJECTS}/Coaching_Policy__mdt/fields/Window_Days__c.field-meta.xml`]: replace(/<type>\w+<\/type>/, '<type>Numeral</type>') },
+    edits: {
+      [`${OBJECTS}/Coaching_Policy__mdt/fields/Window_Days__c.field-meta.xml`]: replace(
+        /<type>\w+<\/type>/,
+        '<type>Numeral</type>',
+      ),
+    },
     reported: /Window_Days__c\.field-meta\.xml:\d+ metadata schema: "Numeral"/,
   },
   {
@@ -144,7 +161,10 @@ export const FAULTS: readonly Fault[] = [
         '</CustomLabels>',
         '<labels>\n<fullName>Sideline_Nobody</fullName>\n<language>en_US</language>\n<protected>true</protected>\n<shortDescription>x</shortDescription>\n<value>x</value>\n</labels>\n',
       ),
-      [GERMAN]: insertBefore('</Translations>', '<customLabels>\n<label>x</label>\n<name>Sideline_Nobody</name>\n</customLabels>\n'),
+      [GERMAN]: insertBefore(
+        '</Translations>',
+        '<customLabels>\n<label>x</label>\n<name>Sideline_Nobody</name>\n</customLabels>\n',
+      ),
     },
     reported: /CustomLabels\.labels-meta\.xml:\d+ unused label: nobody uses Sideline_Nobody/,
   },
@@ -188,7 +208,12 @@ export const FAULTS: readonly Fault[] = [
   {
     name: 'decorator lost in emit',
     part: 'components (platform)',
-    edits: { 'tsconfig.build.json': replace('"compilerOptions": {', '"compilerOptions": {\n    "experimentalDecorators": true,') },
+    edits: {
+      'tsconfig.build.json': replace(
+        '"compilerOptions": {',
+        '"compilerOptions": {\n    "experimentalDecorators": true,',
+      ),
+    },
     reported: /\.ts:\d+ (lost decorator|platform compiler)/,
   },
   {

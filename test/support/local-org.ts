@@ -21,7 +21,10 @@ export interface RunningOrg {
  * @param dataDir kept data; by default a new folder that is removed at the end
  * @throws Error with the server's output when it ends or takes longer than `timeout` ms
  */
-export async function startOrg(args: readonly string[] = [], options: { dataDir?: string; timeout?: number } = {}): Promise<RunningOrg> {
+export async function startOrg(
+  args: readonly string[] = [],
+  options: { dataDir?: string; timeout?: number } = {},
+): Promise<RunningOrg> {
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'sideline-')));
   const port = await freePort();
   const child = spawn(
@@ -73,7 +76,9 @@ function freePort(): Promise<number> {
     server.once('error', reject);
     server.listen(0, '127.0.0.1', () => {
       const address = server.address();
-      server.close(() => (typeof address === 'object' && address ? resolve(address.port) : reject(new Error('No free port'))));
+      server.close(() =>
+        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('No free port')),
+      );
     });
   });
 }

@@ -27,7 +27,9 @@ export const types = commands('types', [
   tsc('local-org/src/ui'),
 ]);
 export const lint = commands('lint', [() => node('node_modules/eslint/bin/eslint.js', ['.', '--max-warnings', '0'])]);
-export const format = commands('format', [() => node('node_modules/prettier/bin/prettier.cjs', ['--check', '.', '--log-level', 'warn'])]);
+export const format = commands('format', [
+  () => node('node_modules/prettier/bin/prettier.cjs', ['--check', '.', '--log-level', 'warn']),
+]);
 export const contract = commands('contract', [
   () => script('scripts/contract/generate.ts', ['--check']),
   () => script('scripts/contract/paths.ts', ['--check']),

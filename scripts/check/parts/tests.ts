@@ -28,7 +28,11 @@ function nodeSuite(name: string, folder: string, concurrency: number, kind: Part
 }
 
 /** A run that exits badly without a failed test has failed all the same. */
-function finish(counts: { passed: number; failed: number; skipped?: number }, code: number, output: string): PartResult {
+function finish(
+  counts: { passed: number; failed: number; skipped?: number },
+  code: number,
+  output: string,
+): PartResult {
   const broken = counts.failed === 0 && (code !== 0 || counts.passed === 0);
   return { ...counts, failed: broken ? 1 : counts.failed, output: code === 0 && !broken ? '' : output };
 }
@@ -53,7 +57,11 @@ export const components: Part = {
     ]);
     const report = JSON.parse(await readFile(join(ROOT, JEST_REPORT), 'utf8')) as Record<string, number>;
     const failed = (report['numFailedTests'] ?? 0) + (report['numRuntimeErrorTestSuites'] ?? 0);
-    return finish({ passed: report['numPassedTests'] ?? 0, failed, skipped: report['numPendingTests'] ?? 0 }, code, output);
+    return finish(
+      { passed: report['numPassedTests'] ?? 0, failed, skipped: report['numPendingTests'] ?? 0 },
+      code,
+      output,
+    );
   },
 };
 

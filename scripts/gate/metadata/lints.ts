@@ -8,11 +8,25 @@ export async function lintObjects(): Promise<Finding[]> {
   const findings: Finding[] = [];
   for (const { file, content } of await xmlFiles(/\.object-meta\.xml$/)) {
     const name = basename(file, '.object-meta.xml');
-    if (name.endsWith('__c') && textOf(content, 'sharingModel') === '' && textOf(content, 'customSettingsType') === '') {
-      findings.push({ file, line: 1, rule: 'sharing model', message: 'new objects default to public: state <sharingModel>' });
+    if (
+      name.endsWith('__c') &&
+      textOf(content, 'sharingModel') === '' &&
+      textOf(content, 'customSettingsType') === ''
+    ) {
+      findings.push({
+        file,
+        line: 1,
+        rule: 'sharing model',
+        message: 'new objects default to public: state <sharingModel>',
+      });
     }
     if (name.includes('__') && textOf(content, 'description') === '') {
-      findings.push({ file, line: 1, rule: 'description', message: 'say in <description> what a record of this object is' });
+      findings.push({
+        file,
+        line: 1,
+        rule: 'description',
+        message: 'say in <description> what a record of this object is',
+      });
     }
     if (!file.endsWith(`objects/${name}/${name}.object-meta.xml`)) {
       findings.push({ file, line: 1, rule: 'names', message: `belongs into objects/${name}/` });
@@ -20,10 +34,20 @@ export async function lintObjects(): Promise<Finding[]> {
   }
   for (const [name, { file, content }] of await customFields()) {
     if (textOf(content, 'fullName') !== name.split('.')[1]) {
-      findings.push({ file, line: 1, rule: 'names', message: `<fullName> is ${textOf(content, 'fullName')}, the file is ${name}` });
+      findings.push({
+        file,
+        line: 1,
+        rule: 'names',
+        message: `<fullName> is ${textOf(content, 'fullName')}, the file is ${name}`,
+      });
     }
     if (textOf(content, 'description') === '') {
-      findings.push({ file, line: 1, rule: 'description', message: 'say in <description> what the field means, with its unit' });
+      findings.push({
+        file,
+        line: 1,
+        rule: 'description',
+        message: 'say in <description> what the field means, with its unit',
+      });
     }
   }
   return findings;
@@ -32,9 +56,13 @@ export async function lintObjects(): Promise<Finding[]> {
 /** Permission sets name what exists, and never a required or master-detail field, which a deployment refuses. */
 export async function lintPermissionSets(): Promise<Finding[]> {
   const fields = await customFields();
-  const objects = new Set([...(await xmlFiles(/\.object-meta\.xml$/)).map(({ file }) => basename(file, '.object-meta.xml'))]);
+  const objects = new Set([
+    ...(await xmlFiles(/\.object-meta\.xml$/)).map(({ file }) => basename(file, '.object-meta.xml')),
+  ]);
   const classes = new Set((await filesBelow(SOURCE, /\.cls$/)).map((file) => basename(file, '.cls')));
-  const permissions = new Set((await filesBelow(SOURCE, /\.customPermission-meta\.xml$/)).map((f) => basename(f, '.customPermission-meta.xml')));
+  const permissions = new Set(
+    (await filesBelow(SOURCE, /\.customPermission-meta\.xml$/)).map((f) => basename(f, '.customPermission-meta.xml')),
+  );
   const findings: Finding[] = [];
   for (const { file, text, content } of await xmlFiles(/\.permissionset-meta\.xml$/)) {
     const wrong = (name: string, message: string): void => {
@@ -70,9 +98,12 @@ export async function lintPermissionSets(): Promise<Finding[]> {
 export async function lintLabels(): Promise<Finding[]> {
   const [english] = await xmlFiles(/\.labels-meta\.xml$/);
   const [german] = await xmlFiles(/^de\.translation-meta\.xml$/);
-  if (!english || !german) return [{ file: SOURCE, line: 0, rule: 'labels', message: 'labels or the German translation are missing' }];
+  if (!english || !german)
+    return [{ file: SOURCE, line: 0, rule: 'labels', message: 'labels or the German translation are missing' }];
   const defined = new Map(list(english.content['labels']).map((label) => [textOf(label, 'fullName'), label]));
-  const translated = new Map(list(german.content['customLabels']).map((label) => [textOf(label, 'name'), textOf(label, 'label')]));
+  const translated = new Map(
+    list(german.content['customLabels']).map((label) => [textOf(label, 'name'), textOf(label, 'label')]),
+  );
   const at = (file: { file: string; text: string }, name: string): Pick<Finding, 'file' | 'line'> => ({
     file: file.file,
     line: lineAt(file.text, Math.max(0, file.text.indexOf(`>${name}<`))),
@@ -80,11 +111,14 @@ export async function lintLabels(): Promise<Finding[]> {
   const used = await usedLabels();
   const findings: Finding[] = [];
   for (const name of defined.keys()) {
-    if (!used.has(name)) findings.push({ ...at(english, name), rule: 'unused label', message: `nobody uses ${name}: delete it` });
-    if (!translated.get(name)) findings.push({ ...at(english, name), rule: 'German label', message: `${name} has no German text` });
+    if (!used.has(name))
+      findings.push({ ...at(english, name), rule: 'unused label', message: `nobody uses ${name}: delete it` });
+    if (!translated.get(name))
+      findings.push({ ...at(english, name), rule: 'German label', message: `${name} has no German text` });
   }
   for (const name of translated.keys()) {
-    if (!defined.has(name)) findings.push({ ...at(german, name), rule: 'German label', message: `${name} is not a label` });
+    if (!defined.has(name))
+      findings.push({ ...at(german, name), rule: 'German label', message: `${name} is not a label` });
   }
   for (const [name, place] of used) {
     if (!defined.has(name)) findings.push({ ...place, rule: 'unknown label', message: `there is no label ${name}` });
@@ -132,4 +166,3 @@ export async function lintFiles(): Promise<Finding[]> {
 const dedupe = (findings: readonly Finding[]): Finding[] => [
   ...new Map(findings.map((finding) => [`${finding.message}`, finding])).values(),
 ];
-

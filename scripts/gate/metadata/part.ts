@@ -18,7 +18,12 @@ export const metadata: Part = {
     const files = await filesBelow(SOURCE, /-meta\.xml$/);
     const findings: Finding[] = [];
     for (const file of files) findings.push(...validateMetadata(schema, file, await read(file)));
-    findings.push(...(await lintFiles()), ...(await lintObjects()), ...(await lintPermissionSets()), ...(await lintLabels()));
+    findings.push(
+      ...(await lintFiles()),
+      ...(await lintObjects()),
+      ...(await lintPermissionSets()),
+      ...(await lintLabels()),
+    );
     return report(files.length, findings);
   },
 };
@@ -32,10 +37,17 @@ interface SourceComponent {
 }
 interface DeployRetrieve {
   ComponentSet: {
-    fromSource(path: string): { getSourceComponents(): { toArray(): SourceComponent[] }; getPackageXml(): Promise<string> };
+    fromSource(path: string): {
+      getSourceComponents(): { toArray(): SourceComponent[] };
+      getPackageXml(): Promise<string>;
+    };
   };
   MetadataConverter: new () => {
-    convert(components: unknown, format: 'metadata', output: object): Promise<{ packagePath?: string; converted?: SourceComponent[] }>;
+    convert(
+      components: unknown,
+      format: 'metadata',
+      output: object,
+    ): Promise<{ packagePath?: string; converted?: SourceComponent[] }>;
   };
 }
 
@@ -45,10 +57,18 @@ export const conversion: Part = {
   kind: 'gate',
   async run(): Promise<PartResult> {
     await emit();
-    const { ComponentSet, MetadataConverter } = await fromTools<DeployRetrieve>('tools', '@salesforce/source-deploy-retrieve');
+    const { ComponentSet, MetadataConverter } = await fromTools<DeployRetrieve>(
+      'tools',
+      '@salesforce/source-deploy-retrieve',
+    );
     const tree = join(ROOT, DEPLOYABLE, 'force-app');
     const components = ComponentSet.fromSource(tree);
-    const output = { type: 'directory', outputDirectory: join(ROOT, 'build'), packageName: 'metadata', genUniqueDir: false };
+    const output = {
+      type: 'directory',
+      outputDirectory: join(ROOT, 'build'),
+      packageName: 'metadata',
+      genUniqueDir: false,
+    };
     await new MetadataConverter().convert(components, 'metadata', output);
     const known = new Set(
       components
@@ -61,7 +81,12 @@ export const conversion: Part = {
     const strays = files.filter((file) => !known.has(join(ROOT, file)));
     return report(
       files.length,
-      strays.map((file) => ({ file, line: 0, rule: 'conversion', message: 'is part of no component and would not be deployed' })),
+      strays.map((file) => ({
+        file,
+        line: 0,
+        rule: 'conversion',
+        message: 'is part of no component and would not be deployed',
+      })),
     );
   },
 };

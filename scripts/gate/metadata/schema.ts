@@ -8,7 +8,10 @@ export type Shape =
   | { readonly kind: 'values'; readonly values: ReadonlySet<string> }
   | { readonly kind: 'list'; readonly of: Shape }
   | { readonly kind: 'named'; readonly name: string }
-  | { readonly kind: 'members'; readonly members: ReadonlyMap<string, { readonly optional: boolean; readonly shape: Shape }> }
+  | {
+      readonly kind: 'members';
+      readonly members: ReadonlyMap<string, { readonly optional: boolean; readonly shape: Shape }>;
+    }
   | { readonly kind: 'all'; readonly of: readonly Shape[] }
   | { readonly kind: 'simple'; readonly name: string };
 
@@ -48,10 +51,15 @@ function members(nodes: ts.NodeArray<ts.TypeElement>): Shape {
   return {
     kind: 'members',
     members: new Map(
-      nodes.filter(ts.isPropertySignature).map((member) => [
-        member.name.getText().replace(/['"]/g, ''),
-        { optional: member.questionToken !== undefined, shape: member.type ? toShape(member.type) : simple('unknown') },
-      ]),
+      nodes
+        .filter(ts.isPropertySignature)
+        .map((member) => [
+          member.name.getText().replace(/['"]/g, ''),
+          {
+            optional: member.questionToken !== undefined,
+            shape: member.type ? toShape(member.type) : simple('unknown'),
+          },
+        ]),
     ),
   };
 }

@@ -6,7 +6,15 @@ import { filesBelow, read, SOURCE } from '../files.ts';
 const parser = new XMLParser({
   parseTagValue: false,
   isArray: (name) =>
-    ['labels', 'customLabels', 'fieldPermissions', 'objectPermissions', 'classAccesses', 'customPermissions', 'values'].includes(name),
+    [
+      'labels',
+      'customLabels',
+      'fieldPermissions',
+      'objectPermissions',
+      'classAccesses',
+      'customPermissions',
+      'values',
+    ].includes(name),
 });
 
 export interface XmlFile {
@@ -24,13 +32,19 @@ export async function xmlFiles(ending: RegExp): Promise<XmlFile[]> {
       const parsed = parser.parse(text) as Record<string, unknown>;
       const root = Object.keys(parsed).find((key) => !key.startsWith('?')) ?? '';
       const content = parsed[root];
-      return { file, text, content: typeof content === 'object' && content !== null ? (content as Record<string, unknown>) : {} };
+      return {
+        file,
+        text,
+        content: typeof content === 'object' && content !== null ? (content as Record<string, unknown>) : {},
+      };
     }),
   );
 }
 
-export const list = (value: unknown): Record<string, unknown>[] => (Array.isArray(value) ? (value as Record<string, unknown>[]) : []);
-export const textOf = (of: Record<string, unknown>, name: string): string => (typeof of[name] === 'string' ? of[name] : '');
+export const list = (value: unknown): Record<string, unknown>[] =>
+  Array.isArray(value) ? (value as Record<string, unknown>[]) : [];
+export const textOf = (of: Record<string, unknown>, name: string): string =>
+  typeof of[name] === 'string' ? of[name] : '';
 
 /** `Object.Field` of every custom field in the tree -> its file. */
 export async function customFields(): Promise<Map<string, XmlFile>> {

@@ -15,7 +15,9 @@ export function validateMetadata(schema: MetadataSchema, file: string, xml: stri
   if (wellFormed !== true) {
     return [{ file, line: wellFormed.err.line, rule: 'xml', message: wellFormed.err.msg }];
   }
-  const root = (parser.parse(xml) as Node[]).find((node) => !nameOf(node).startsWith('?') && nameOf(node) !== '#comment');
+  const root = (parser.parse(xml) as Node[]).find(
+    (node) => !nameOf(node).startsWith('?') && nameOf(node) !== '#comment',
+  );
   if (!root) return [{ file, line: 1, rule: 'xml', message: 'the file is empty' }];
   const type = nameOf(root);
   const findings: Finding[] = [];
@@ -34,7 +36,13 @@ export function validateMetadata(schema: MetadataSchema, file: string, xml: stri
   return findings;
 }
 
-function walk(schema: MetadataSchema, nodes: readonly Node[], shape: Shape, path: string, add: (message: string, needle: string) => void): void {
+function walk(
+  schema: MetadataSchema,
+  nodes: readonly Node[],
+  shape: Shape,
+  path: string,
+  add: (message: string, needle: string) => void,
+): void {
   const members = schema.members(shape);
   if (members === null) {
     checkText(schema.resolve(shape), nodes, path, add);
@@ -52,7 +60,13 @@ function walk(schema: MetadataSchema, nodes: readonly Node[], shape: Shape, path
     seen.set(name, (seen.get(name) ?? 0) + 1);
     const isList = member.shape.kind === 'list';
     if (!isList && seen.get(name) === 2) add(`<${name}> may stand only once in ${path}`, `<${name}`);
-    walk(schema, node[name] as Node[], member.shape.kind === 'list' ? member.shape.of : member.shape, `${path}/${name}`, add);
+    walk(
+      schema,
+      node[name] as Node[],
+      member.shape.kind === 'list' ? member.shape.of : member.shape,
+      `${path}/${name}`,
+      add,
+    );
   }
   for (const [name, { optional, shape: of }] of members) {
     const required = !optional && of.kind !== 'list' && name !== 'fullName';
@@ -60,7 +74,12 @@ function walk(schema: MetadataSchema, nodes: readonly Node[], shape: Shape, path
   }
 }
 
-function checkText(shape: Shape, nodes: readonly Node[], path: string, add: (message: string, needle: string) => void): void {
+function checkText(
+  shape: Shape,
+  nodes: readonly Node[],
+  path: string,
+  add: (message: string, needle: string) => void,
+): void {
   const text = nodes.map((node) => ('#text' in node ? String(node['#text']) : '')).join('');
   const element = path.split('/').at(-1) ?? '';
   const wrong = (what: string): void => add(`"${text}" in ${path} is not ${what}`, `<${element}>${text}`);
