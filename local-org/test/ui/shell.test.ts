@@ -26,7 +26,10 @@ describe('the Lightning shell', () => {
   });
 
   /** Opens a page as somebody and fails on errors in its console. */
-  async function open(place: string, options: { user?: string; width?: number } = {}): Promise<{ page: Page; context: BrowserContext }> {
+  async function open(
+    place: string,
+    options: { user?: string; width?: number } = {},
+  ): Promise<{ page: Page; context: BrowserContext }> {
     const { user = 'maria', width = 1440 } = options;
     const context = await browser.newContext({ viewport: { width, height: 900 } });
     if (user) {
@@ -42,9 +45,14 @@ describe('the Lightning shell', () => {
     await page.addScriptTag({ content: axe }).catch(() => page.evaluate(axe));
     return page.evaluate(async () => {
       const { violations: found } = await (
-        globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { target: unknown; html: string }[] }[] }> } }
+        globalThis as unknown as {
+          axe: { run(): Promise<{ violations: { id: string; nodes: { target: unknown; html: string }[] }[] }> };
+        }
       ).axe.run();
-      return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, html }) => `${String(target)} ${html.slice(0, 160)}`).join(' | ')}`);
+      return found.map(
+        ({ id, nodes }) =>
+          `${id}: ${nodes.map(({ target, html }) => `${String(target)} ${html.slice(0, 160)}`).join(' | ')}`,
+      );
     });
   }
 
@@ -117,7 +125,9 @@ describe('the Lightning shell', () => {
     const { page, context } = await open(RECORD);
     await page.getByRole('checkbox', { name: 'Mark "Prepare proposal draft" as complete' }).click();
     await page.getByText('Task "Prepare proposal draft" was completed.').waitFor();
-    await page.getByRole('checkbox', { name: 'Mark "Prepare proposal draft" as complete' }).waitFor({ state: 'detached' });
+    await page
+      .getByRole('checkbox', { name: 'Mark "Prepare proposal draft" as complete' })
+      .waitFor({ state: 'detached' });
     await page.getByRole('link', { name: 'Prepare proposal draft' }).waitFor();
     await context.close();
   });
@@ -136,7 +146,10 @@ describe('the Lightning shell', () => {
   test('list_searched and sorted_shows the matching rows in order', async () => {
     const { page, context } = await open('/lightning/o/Opportunity/list');
     await page.getByRole('searchbox', { name: 'Search this list' }).fill('Helios');
-    await page.getByText(/^\d+ of \d+ items/).filter({ hasNotText: '46' }).waitFor();
+    await page
+      .getByText(/^\d+ of \d+ items/)
+      .filter({ hasNotText: '46' })
+      .waitFor();
     await page.getByRole('button', { name: 'Amount' }).click();
     const header = page.getByRole('columnheader', { name: 'Amount' });
     await page.locator('tbody tr').nth(3).waitFor();

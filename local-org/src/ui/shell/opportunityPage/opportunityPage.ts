@@ -6,6 +6,8 @@ import { isAbsent, problemOf } from 'shell/errors';
 import { labels } from 'shell/labels';
 import { OPPORTUNITY_FIELDS, OPTIONAL_FIELDS } from './fields';
 
+type Tab = 'details' | 'activity' | 'related';
+
 const THREE_COLUMNS = '(min-width: 1280px)';
 const ONE_COLUMN = '(max-width: 767px)';
 
@@ -17,6 +19,8 @@ export default class OpportunityPage extends LightningElement {
   error: unknown;
   isWide = window.matchMedia(THREE_COLUMNS).matches;
   isPhone = window.matchMedia(ONE_COLUMN).matches;
+  /** Chosen tab; null until somebody chooses one. */
+  chosen: Tab | null = null;
 
   labels = labels;
   #queries: readonly MediaQueryList[] = [];
@@ -62,11 +66,68 @@ export default class OpportunityPage extends LightningElement {
   }
 
   get columnsClass(): string {
-    return this.isWide ? 'columns columns_three' : this.isPhone ? 'columns' : 'columns columns_two';
+    return `columns ${this.isWide ? 'columns_three' : this.isPhone ? 'columns_phone' : 'columns_two'}`;
   }
 
-  get hasSidebarAfter(): boolean {
-    return !this.isPhone;
+  /** With room for it, activities have a card of their own; else everything shares one card with tabs. */
+  get mainClass(): string {
+    return this.isWide ? 'main' : 'main slds-card box';
+  }
+
+  get tabsClass(): string {
+    return this.isWide ? 'slds-card box' : '';
+  }
+
+  get tabs() {
+    const names: Record<Tab, string> = { details: labels.details, activity: labels.activity, related: labels.related };
+    return this.tabOrder.map((name) => {
+      const selected = name === this.tab;
+      return {
+        name,
+        label: names[name],
+        selected: String(selected),
+        tabIndex: selected ? '0' : '-1',
+        itemClass: `slds-tabs_default__item${selected ? ' slds-is-active' : ''}`,
+      };
+    });
+  }
+
+  get detailsClass(): string {
+    return this.tab === 'details' ? 'part' : 'slds-hide';
+  }
+
+  get relatedClass(): string {
+    return this.tab === 'related' ? 'part' : 'slds-hide';
+  }
+
+  get activityClass(): string {
+    if (this.isWide) {
+      return 'slds-card box';
+    }
+    return this.tab === 'activity' ? 'part' : 'slds-hide';
+  }
+
+  get activityRole(): string {
+    return this.isWide ? 'region' : 'tabpanel';
+  }
+
+  get activityTitleClass(): string {
+    return this.isWide ? 'slds-text-heading_small title' : 'slds-assistive-text';
+  }
+
+  handleTab(event: Event): void {
+    event.preventDefault();
+    this.chosen = (event.currentTarget as HTMLElement).dataset['name'] as Tab;
+  }
+
+  handleTabKey(event: KeyboardEvent): void {
+    const order = this.tabOrder;
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (step !== undefined) {
+      event.preventDefault();
+      this.chosen = order[(order.indexOf(this.tab) + step + order.length) % order.length]!;
+      this.template?.querySelector<HTMLElement>(`[data-name="${this.chosen}"]`)?.focus();
+    }
   }
 
   handleRetry(): void {
@@ -77,4 +138,16 @@ export default class OpportunityPage extends LightningElement {
     this.isWide = window.matchMedia(THREE_COLUMNS).matches;
     this.isPhone = window.matchMedia(ONE_COLUMN).matches;
   };
+
+  private get tabOrder(): readonly Tab[] {
+    if (this.isWide) {
+      return ['details', 'related'];
+    }
+    return this.isPhone ? ['details', 'activity', 'related'] : ['activity', 'details', 'related'];
+  }
+
+  private get tab(): Tab {
+    const order = this.tabOrder;
+    return this.chosen && order.includes(this.chosen) ? this.chosen : order[0]!;
+  }
 }

@@ -32,6 +32,7 @@ export default class StagePath extends LightningElement {
   }
 
   override renderedCallback(): void {
+    this.showActiveStep();
     if (this.#focusWanted) {
       this.#focusWanted = false;
       this.template?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
@@ -113,6 +114,15 @@ export default class StagePath extends LightningElement {
 
   private get active(): number {
     return this.chosen ?? Math.max(this.currentIndex, 0);
+  }
+
+  /** On a phone the path scrolls sideways: the page itself must not move. */
+  private showActiveStep(): void {
+    const scroller = this.template?.querySelector<HTMLElement>('.slds-path__scroller');
+    const step = this.template?.querySelector<HTMLElement>('.slds-is-active');
+    if (scroller && step && scroller.scrollWidth > scroller.clientWidth) {
+      scroller.scrollLeft = step.offsetLeft - (scroller.clientWidth - step.offsetWidth) / 2;
+    }
   }
 
   private async load(): Promise<void> {

@@ -88,7 +88,7 @@ export default class TimelineItem extends LightningElement {
 
   get sentence(): string {
     const { kind = 'task', isOpen = false, ownerId, ownerName = '', people = [] } = this.activity ?? {};
-    const name = ownerId === pageContext().user?.id ? labels.you : ownerName;
+    const name = ownerId === pageContext().user?.id ? null : ownerName;
     const sentences: Record<ActivityKind, string> = {
       task: isOpen ? labels.hasTask(name) : labels.hadTask(name),
       call: isOpen ? labels.hasTask(name) : labels.loggedCall(name),
