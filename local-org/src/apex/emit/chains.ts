@@ -129,6 +129,8 @@ function emitCall(context: FunctionContext, node: BoundOf<'call'>, receiver: str
   if (method.systemKey !== null)
     return `${unit.system(method.systemKey)}(${(method.isStatic ? args : [receiver, ...args]).join(', ')})`;
   if (method.isStatic) return `${className(method.owner)}$s[${quote(method.key)}](${args.join(', ')})`;
+  if (unit.shadowed.has(method))
+    return `${className(method.owner)}.prototype[${quote(method.key)}].call(${[receiver, ...args].join(', ')})`;
   return `${receiver}[${quote(method.key)}](${args.join(', ')})`;
 }
 

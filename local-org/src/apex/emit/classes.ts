@@ -105,10 +105,12 @@ class ClassEmitter {
 
   /** System interfaces call user methods by their declared signature. */
   #emitBridges(name: string): void {
-    for (const [declared, own] of this.#type.bridges)
+    for (const { declared, own, isStatic } of this.#type.bridges) {
+      const target = isStatic ? `${name}$s` : 'this';
       this.#writer.line(
-        `${name}.prototype[${quote(declared)}] = function (...args) { return this[${quote(own)}](...args); };`,
+        `${name}.prototype[${quote(declared)}] = function (...args) { return ${target}[${quote(own)}](...args); };`,
       );
+    }
   }
 
   #emitMethod({ symbol, body }: BoundMethod, end: string): void {

@@ -1,4 +1,5 @@
 import type { BoundClass, BoundProgram } from '../types/bound.ts';
+import type { MethodSymbol } from '../types/symbols.ts';
 import { emitClass, emitTrigger, sharingOf } from './classes.ts';
 import { classDefinition } from './metadata.ts';
 import type { EmittedProgram } from './program.ts';
@@ -18,9 +19,21 @@ function basesFirst(classes: readonly BoundClass[]): BoundClass[] {
   return [...ordered];
 }
 
+/** Private methods with a namesake in a class that extends theirs. */
+function shadowedMethods(classes: readonly BoundClass[]): Set<MethodSymbol> {
+  const shadowed = new Set<MethodSymbol>();
+  for (const { symbol } of classes)
+    for (let base = symbol.superType?.symbol; base; base = base.superType?.symbol)
+      for (const [name, methods] of base.methods)
+        for (const method of methods)
+          if (method.access === 'private' && symbol.methods.get(name)?.some((own) => own.key === method.key))
+            shadowed.add(method);
+  return shadowed;
+}
+
 /** The JavaScript of a checked program. */
 export function emitProgram(program: BoundProgram, coverage: boolean): EmittedProgram {
-  const unit = new EmitUnit(coverage);
+  const unit = new EmitUnit(coverage, shadowedMethods(program.classes));
   const body = new CodeWriter();
   for (const type of program.classes) {
     unit.fileIndex(type.symbol.file);

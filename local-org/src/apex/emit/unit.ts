@@ -1,5 +1,5 @@
 import type { SoqlQuery } from '../../soql/query.ts';
-import type { TypeSymbol } from '../types/symbols.ts';
+import type { MethodSymbol, TypeSymbol } from '../types/symbols.ts';
 import { CodeWriter } from './writer.ts';
 
 /** JavaScript name of a user class. */
@@ -17,12 +17,15 @@ export class EmitUnit {
   readonly coverage: boolean;
   readonly files: string[] = [];
   readonly executable: Set<number>[] = [];
+  /** Private methods whose key a subclass uses again; they are called without dispatch. */
+  readonly shadowed: ReadonlySet<MethodSymbol>;
   readonly #constants = new Map<string, string>();
   readonly #header = new CodeWriter();
   #names = 0;
 
-  constructor(coverage: boolean) {
+  constructor(coverage: boolean, shadowed: ReadonlySet<MethodSymbol>) {
     this.coverage = coverage;
+    this.shadowed = shadowed;
   }
 
   fileIndex(file: string): number {

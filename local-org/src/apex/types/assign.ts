@@ -12,7 +12,12 @@ export function errorAt(at: Position): Bound {
 /** A query, inline or `Database.query(text)`: it may also stand for its only record. */
 export function isQueryResult(value: Bound): boolean {
   if (value.kind === 'soql') return value.mode === 'list' && isSystem(value.type, 'List');
-  return value.kind === 'call' && value.binds !== null && value.method.name.toLowerCase() === 'query';
+  return (
+    value.kind === 'call' &&
+    value.method.owner.origin === 'system' &&
+    value.method.owner.name === 'Database' &&
+    ['query', 'querywithbinds'].includes(value.method.name.toLowerCase())
+  );
 }
 
 export function converted(value: Bound, conversion: Conversion, type: ApexType): Bound {

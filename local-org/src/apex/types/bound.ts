@@ -275,14 +275,19 @@ export type BoundInitialiser =
       readonly at: Position;
     }
   | { readonly kind: 'block'; readonly isStatic: boolean; readonly body: BoundBody; readonly at: Position };
+/** A System interface's method that a user method implements under another key, or as a static method. */
+export interface Bridge {
+  readonly declared: string;
+  readonly own: string;
+  readonly isStatic: boolean;
+}
 export interface BoundClass {
   readonly symbol: TypeSymbol;
   readonly methods: readonly BoundMethod[];
   readonly constructors: readonly BoundMethod[];
   readonly accessors: readonly BoundAccessor[];
   readonly initialisers: readonly BoundInitialiser[];
-  /** System interface methods that a user method implements under another key: declared key -> own key. */
-  readonly bridges: readonly (readonly [string, string])[];
+  readonly bridges: readonly Bridge[];
 }
 export interface BoundTrigger {
   readonly name: string;

@@ -4,7 +4,15 @@ import type { Bound, DynamicBind } from './bound.ts';
 import { checkExpression } from './check-expression.ts';
 import { findMethods, isVisible, memberType, type Found } from './members.ts';
 import { chooseOverload } from './overloads.ts';
-import { describeToken, memberOf, resolveReference, thisValue, unknownTarget, type Reference } from './references.ts';
+import {
+  describeToken,
+  memberOf,
+  objectToken,
+  resolveReference,
+  thisValue,
+  unknownTarget,
+  type Reference,
+} from './references.ts';
 import { objectStatic } from './record-statics.ts';
 import type { Scope } from './scope.ts';
 import {
@@ -118,8 +126,11 @@ function checkSuperCall(scope: Scope, expr: ExprOf<'call'>, args: readonly Bound
 }
 
 function callOnType(scope: Scope, type: ApexType, expr: ExprOf<'call'>, args: readonly Bound[]): Bound {
-  if (type.kind === 'sobject')
+  if (type.kind === 'sobject') {
+    if (expr.name.toLowerCase() === 'getsobjecttype' && args.length === 0)
+      return objectToken(scope, type.object, expr.at);
     return objectStatic(scope, type.object, expr, args) ?? noMethod(scope, expr.at, expr.name, args, typeName(type));
+  }
   if (type.kind !== 'named') return errorAt(expr.at);
   const enumCall = enumStatic(scope, type, expr, args);
   if (enumCall !== null) return enumCall;

@@ -1,4 +1,5 @@
 import { supertypes } from './conversions.ts';
+import type { Bridge } from './bound.ts';
 import type { Environment } from './environment.ts';
 import { memberType } from './members.ts';
 import {
@@ -14,13 +15,14 @@ import {
   type TypeSymbol,
 } from './symbols.ts';
 
-const RANK = { private: 0, protected: 1, public: 2, global: 3 } as const;
+/** Public methods may override global ones. */
+const RANK = { private: 0, protected: 1, public: 2, global: 2 } as const;
 
 /**
  * Checks overrides and that a class implements what it promises.
- * @returns the keys under which System interfaces call user methods -> the methods' own keys
+ * @returns the methods that System interfaces call by another key than their own
  */
-export function checkInheritance(env: Environment, symbol: TypeSymbol): (readonly [string, string])[] {
+export function checkInheritance(env: Environment, symbol: TypeSymbol): Bridge[] {
   if (symbol.kind !== 'class') return [];
   for (const overloads of symbol.methods.values()) for (const method of overloads) checkOverride(env, symbol, method);
   checkHiding(env, symbol);
@@ -104,8 +106,8 @@ function checkHiding(env: Environment, symbol: TypeSymbol): void {
   }
 }
 
-function checkImplementations(env: Environment, symbol: TypeSymbol): (readonly [string, string])[] {
-  const bridges = new Map<string, string>();
+function checkImplementations(env: Environment, symbol: TypeSymbol): Bridge[] {
+  const bridges = new Map<string, Bridge>();
   for (const type of ancestors(symbol)) {
     for (const overloads of type.symbol.methods.values()) {
       if (
@@ -121,7 +123,8 @@ function checkImplementations(env: Environment, symbol: TypeSymbol): (readonly [
         if (implementation === null) missing ??= wanted;
         else {
           found = true;
-          if (implementation.key !== wanted.key) bridges.set(wanted.key, implementation.key);
+          const { key, isStatic } = implementation;
+          if (key !== wanted.key || isStatic) bridges.set(wanted.key, { declared: wanted.key, own: key, isStatic });
           checkImplementation(env, symbol, implementation, wanted, type);
         }
       }
@@ -135,7 +138,7 @@ function checkImplementations(env: Environment, symbol: TypeSymbol): (readonly [
         );
     }
   }
-  return [...bridges];
+  return [...bridges.values()];
 }
 
 function describeImplemented(method: MethodSymbol, through: NamedType): string {
@@ -153,7 +156,8 @@ function findImplementation(
     if (type.symbol.kind !== 'class' || type.symbol.origin !== 'user') continue;
     for (const method of type.symbol.methods.get(wanted.name.toLowerCase()) ?? [])
       if (
-        !method.isStatic &&
+        // The platform takes static methods too.
+        (!method.isStatic || through.symbol.origin === 'system') &&
         !method.isAbstract &&
         method.parameters.length === types.length &&
         method.parameters.every((parameter, i) => implementsParameter(env, parameter.type, types[i], through))

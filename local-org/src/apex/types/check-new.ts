@@ -67,7 +67,7 @@ function checkConstruct(scope: Scope, expr: ExprOf<'new'>, type: ApexType): Boun
   if (type.kind === 'sobject' || (isSystem(type, 'SObject') && expr.args.length > 0))
     return checkRecord(scope, expr, type);
   if (type.kind !== 'named') {
-    for (const arg of expr.args) checkExpression(scope, arg);
+    for (const arg of expr.args) checkExpression(scope, arg.kind === 'assign' ? arg.value : arg);
     return errorAt(at);
   }
   const args = checkArguments(scope, expr.args);

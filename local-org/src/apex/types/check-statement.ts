@@ -298,7 +298,11 @@ function checkDml(scope: Scope, node: StatementOf<'dml'>): BoundStatement {
   const target = checkExpression(scope, node.target);
   const { type } = target;
   const element = type.kind === 'named' && isSystem(type, 'List') ? type.args[0] : undefined;
-  if (type.kind !== 'error' && !isSObject(type) && !(element !== undefined && isSObject(element)))
+  if (
+    type.kind !== 'error' &&
+    !isSObject(type) &&
+    !(element !== undefined && (isSObject(element) || element.kind === 'error'))
+  )
     scope.error(node.at, 'TYPE', `DML requires SObject or SObject list type: ${typeName(type)}`);
   return {
     kind: 'dml',

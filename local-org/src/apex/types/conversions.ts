@@ -99,20 +99,27 @@ export function fit(env: Environment, from: ApexType, to: ApexType): Fit | null 
   return null;
 }
 
-/** Type arguments: the same, records for records in every collection, and upcasts in lists. */
+/**
+ * Type arguments: the same, records for records in every collection, ids for texts, and upcasts except of the elements
+ * of sets and the keys of maps.
+ */
 function argsFit(env: Environment, from: NamedType, to: NamedType): boolean {
   return from.args.every((arg, i) => {
     const wanted = to.args[i];
     if (wanted === undefined || sameType(arg, wanted) || wanted.kind === 'parameter' || arg.kind === 'parameter')
       return true;
     if (arg.kind === 'error' || wanted.kind === 'error') return true;
-    if ((isSystem(arg, 'SObject') && isSObject(wanted)) || (isSystem(wanted, 'SObject') && isSObject(arg))) return true;
-    if (isSystem(from, 'Set', 'Map'))
-      return arg.kind === 'named' && wanted.kind === 'named' && arg.args.length > 0 && fit(env, arg, wanted) !== null;
+    if (isRow(arg) && isRow(wanted) && (isSystem(arg, 'SObject') || isSystem(wanted, 'SObject'))) return true;
+    if (isSystem(from, 'Set') || (isSystem(from, 'Map') && i === 0)) return false;
     if (isSystem(arg, 'Id', 'String') && isSystem(wanted, 'Id', 'String')) return true;
     const inner = fit(env, arg, wanted);
     return inner !== null && inner.conversion === 'none';
   });
+}
+
+/** What a query may return. */
+function isRow(type: ApexType): boolean {
+  return isSObject(type) || isSystem(type, 'AggregateResult');
 }
 
 const NUMBERS = ['Integer', 'Long', 'Double', 'Decimal'];

@@ -18,6 +18,7 @@ import {
   typeName,
   VOID_TYPE,
   type Access,
+  type ApexType,
   type FieldSymbol,
   type MethodSymbol,
   type NamedType,
@@ -252,7 +253,7 @@ function addMethod(
   };
   const key = node.name.text.toLowerCase();
   const others = symbol.methods.get(key) ?? [];
-  if (others.some((other) => other.key === method.key))
+  if (others.some((other) => other.key === method.key) && !parameters.some((parameter) => hasError(parameter.type)))
     env.error(
       symbol.file,
       node.at,
@@ -275,6 +276,11 @@ function addMethod(
   symbol.methods.set(key, [...others, method]);
 }
 
+/** Whether a part of the type has been reported already. */
+function hasError(type: ApexType): boolean {
+  return type.kind === 'error' || (type.kind === 'named' && type.args.some(hasError));
+}
+
 function addConstructor(env: Environment, symbol: TypeSymbol, node: ConstructorNode): void {
   const simple = symbol.name.slice(symbol.name.lastIndexOf('.') + 1);
   if (node.name.text.toLowerCase() !== simple.toLowerCase()) {
@@ -283,7 +289,10 @@ function addConstructor(env: Environment, symbol: TypeSymbol, node: ConstructorN
   }
   const parameters = parametersOf(env, symbol, node.parameters);
   const key = `(${parameters.map((parameter) => typeName(parameter.type)).join(',')})`;
-  if (symbol.constructors.some((other) => other.key === key))
+  if (
+    symbol.constructors.some((other) => other.key === key) &&
+    !parameters.some((parameter) => hasError(parameter.type))
+  )
     env.error(symbol.file, node.at, 'DECLARATION', `Constructor already defined: void ${simple}${key}`);
   symbol.constructors.push({
     owner: symbol,

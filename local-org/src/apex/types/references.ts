@@ -16,9 +16,9 @@ export type Reference =
   | { readonly kind: 'namespace'; readonly name: string; readonly type: NamedType | null }
   | { readonly kind: 'labels' }
   | { readonly kind: 'trigger' }
-  /** `Schema.SObjectType`, then `.Account`, then `.fields`. */
+  /** `Schema.SObjectType`, then `.Account`, then `.fields`; `Account.SObjectType.fields` gives tokens instead. */
   | { readonly kind: 'describes' }
-  | { readonly kind: 'describeFields'; readonly object: ObjectDef };
+  | { readonly kind: 'describeFields'; readonly object: ObjectDef; readonly token: 'field' | 'describeField' };
 
 export type Use = 'read' | 'write' | 'both';
 
@@ -96,7 +96,7 @@ export function fieldAccess(
     (!field.canWrite || !isVisible(field.owner, field.writeAccess, field.isTestVisible, scope.owner))
   )
     scope.error(at, 'ACCESS', `Field is not writeable: ${field.owner.name}.${field.name}`);
-  if (use !== 'read' && field.isFinal && !(scope.isConstruction && field.owner === scope.owner))
+  if (use !== 'read' && field.isFinal && !raw && !(scope.isConstruction && field.owner === scope.owner))
     scope.error(
       at,
       'ACCESS',
@@ -132,8 +132,13 @@ function resolveMember(scope: Scope, expr: ExprOf<'member'>, use: Use): Referenc
       return { kind: 'value', value: describeToken(scope, object, at) };
     }
     case 'describeFields':
-      return fieldToken(scope, target.object, name, at, 'describeField');
+      return fieldToken(scope, target.object, name, at, target.token);
   }
+}
+
+/** `Account.SObjectType`. */
+export function objectToken(scope: Scope, object: ObjectDef, at: Position): Bound {
+  return { kind: 'token', token: 'object', name: object.name, type: scope.env.system.type('Schema.SObjectType'), at };
 }
 
 /** `Schema.SObjectType.Account`. */
@@ -210,18 +215,9 @@ function memberOfNamespace(
 function memberOfType(scope: Scope, type: ApexType, name: string, at: Position, use: Use): Reference {
   const lower = name.toLowerCase();
   if (type.kind === 'sobject') {
-    if (lower === 'sobjecttype')
-      return {
-        kind: 'value',
-        value: {
-          kind: 'token',
-          token: 'object',
-          name: type.object.name,
-          type: scope.env.system.type('Schema.SObjectType'),
-          at,
-        },
-      };
-    if (lower === 'fields' && !type.object.fields.has(lower)) return { kind: 'describeFields', object: type.object };
+    if (lower === 'sobjecttype') return { kind: 'value', value: objectToken(scope, type.object, at) };
+    if (lower === 'fields' && !type.object.fields.has(lower))
+      return { kind: 'describeFields', object: type.object, token: 'field' };
     return fieldToken(scope, type.object, name, at, 'field');
   }
   if (type.kind !== 'named') return { kind: 'value', value: errorAt(at) };
@@ -283,11 +279,13 @@ export function memberOf(scope: Scope, target: Bound, name: string, at: Position
   return errorAt(at);
 }
 
-/** `Schema.SObjectType.Account.fields`. */
+/** `Schema.SObjectType.Account.fields`, `Account.SObjectType.fields`. */
 function describedFields(scope: Scope, target: Bound, name: string): Reference | null {
-  if (target.kind !== 'token' || target.token !== 'describeObject' || name.toLowerCase() !== 'fields') return null;
+  if (target.kind !== 'token' || name.toLowerCase() !== 'fields') return null;
+  if (target.token !== 'describeObject' && target.token !== 'object') return null;
   const object = scope.env.object(target.name);
-  return object === null ? null : { kind: 'describeFields', object };
+  if (object === null) return null;
+  return { kind: 'describeFields', object, token: target.token === 'object' ? 'field' : 'describeField' };
 }
 
 function recordMember(
