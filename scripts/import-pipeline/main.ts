@@ -12,6 +12,13 @@ import { createAll, type Outcome } from './load.ts';
 import { readMapping, type Mapping, type StagePlace } from './mapping.ts';
 import { readRows, toDeal, type Deal, type RejectedRow } from './rows.ts';
 
+/** What a person at the keyboard can do about it. */
+function explain(error: unknown, url: string): string {
+  const code = (error as { code?: unknown }).code;
+  if (code === 'ECONNREFUSED' || code === 'ENOTFOUND') return `No org answers at ${url}. Start one with: npm start`;
+  return error instanceof Error ? error.message : String(error);
+}
+
 interface Options {
   readonly mapping: string;
   readonly url: string;
@@ -30,7 +37,12 @@ const options = new Command()
   .option('--rejected <file>', 'where rejected rows are written', 'rejected-rows.csv')
   .parse();
 const [folder] = options.args as [string];
-await run(folder, options.opts<Options>());
+try {
+  await run(folder, options.opts<Options>());
+} catch (error) {
+  console.error(explain(error, options.opts<Options>().url));
+  process.exitCode = 1;
+}
 
 async function run(
   from: string,
@@ -68,15 +80,15 @@ async function run(
     if ('reason' in deal) rejected.push({ line: i + 2, key: row[deals.key] ?? '', reason: deal.reason });
     else valid.push({ deal, line: i + 2 });
   });
-  const bar = progress({ max: valid.length });
-  bar.start('Loading deals');
+  const bar = process.stdout.isTTY ? progress({ max: valid.length }) : null;
+  bar?.start('Loading deals');
   let shown = 0;
   const outcomes = await createAll(
     connection,
     'Opportunity',
     valid.map(({ deal }) => toOpportunity(deal, users, accountIds, stages)),
     (done) => {
-      bar.advance(done - shown, `${done} of ${valid.length} deals`);
+      bar?.advance(done - shown, `${done} of ${valid.length} deals`);
       shown = done;
     },
   );
@@ -85,9 +97,10 @@ async function run(
     if (error !== null) rejected.push({ line, key: deal.key, reason: error });
   });
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  bar.stop(
-    `${outcomes.filter((o) => o.error === null).length} of ${dealRows.length} deals loaded in ${seconds} s, ${rejected.length} rejected`,
-  );
+  const loaded = outcomes.filter((outcome) => outcome.error === null).length;
+  const summary = `${loaded} of ${dealRows.length} deals loaded in ${seconds} s, ${rejected.length} rejected`;
+  if (bar) bar.stop(summary);
+  else console.log(summary);
   if (rejected.length > 0) await writeRejected(rejectedFile, rejected);
 }
 
