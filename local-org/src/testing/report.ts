@@ -44,7 +44,7 @@ export function totalCoverage(coverage: readonly FileCoverage[]): number {
 function escapeXml(text: string): string {
   return text
     .replace(/[&<>"]/g, (char) => `&#${char.charCodeAt(0)};`)
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '\ufffd');
+    .replace(/\p{Cc}/gu, (char) => (/[\t\n\r]/.test(char) ? char : '\ufffd'));
 }
 
 const seconds = (millis: number): string => (millis / 1000).toFixed(3);

@@ -135,7 +135,7 @@ class SuiteRun {
   private implementation(method: EmittedMember): () => unknown {
     const implementation = this.suite.type.statics[method.key];
     if (!implementation) throw new Error(`No static method ${method.key} in ${this.suite.type.name}`);
-    return implementation as () => unknown;
+    return implementation;
   }
 
   private failure(method: EmittedMember, millis: number, message: string, error: unknown): TestResult {

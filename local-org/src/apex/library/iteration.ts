@@ -24,13 +24,13 @@ export class ListIterator {
 }
 
 /** Elements of anything Iterable: lists, sets and user classes. @throws NullPointerException for null */
-export function* iterate(value: unknown): Generator<unknown> {
+export function* iterate(value: unknown): Generator {
   if (value === null || value === undefined) throwNullPointer();
   if (value instanceof ApexList || value instanceof ApexSet) {
     yield* value;
     return;
   }
-  const iterator = callMember(value as object, 'iterator()') as object;
+  const iterator = callMember(value, 'iterator()') as object;
   while (callMember(iterator, 'hasnext()') === true) yield callMember(iterator, 'next()');
 }
 

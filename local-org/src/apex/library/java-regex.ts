@@ -79,7 +79,10 @@ function rewrite(body: string): string {
     } else if (char === '[') {
       inClass = true;
       out += char;
-      if (body[i + 1] === '^') out += body[++i];
+      if (body[i + 1] === '^') {
+        out += '^';
+        i++;
+      }
       if (body[i + 1] === ']') {
         out += '\\]';
         i++;

@@ -9,6 +9,7 @@ import {
   stringHash,
   throwApex,
   throwNullPointer,
+  toText,
 } from '../runtime/values.ts';
 import { systemType } from './declare.ts';
 import { required, systemEnum, type LibraryHost } from './support.ts';
@@ -70,7 +71,7 @@ function decimalOf(text: string): ApexDecimal {
 /** A number held as Object. */
 function numericOf(value: unknown, type: string): number {
   if (value === null) throwNullPointer('Argument cannot be null.');
-  if (!isNumeric(value)) return throwApex('TypeException', `Invalid ${type}: ${String(value)}`);
+  if (!isNumeric(value)) return throwApex('TypeException', `Invalid ${type}: ${toText(value)}`);
   return typeof value === 'object' ? Number(value.toString()) : Number(value);
 }
 

@@ -1,5 +1,6 @@
 import type { ObjectAction } from '../../security/access.ts';
-import { ApexList, ApexMap, ApexSObject, throwApex } from '../runtime/values.ts';
+import type { ApexSObject } from '../runtime/values.ts';
+import { ApexList, ApexMap, throwApex } from '../runtime/values.ts';
 import { systemEnum, required, type LibraryHost } from './support.ts';
 import { systemType, type Implementation, type SystemTypeDeclaration } from './declare.ts';
 import { FieldDescribe } from './schema-fields.ts';

@@ -1,9 +1,8 @@
+import type { ApexList, ApexSObject } from '../runtime/values.ts';
 import {
   AGGREGATE_RESULT,
   type ApexException,
-  ApexList,
   ApexMap,
-  ApexSObject,
   hashCodeOf,
   apexEquals,
   throwApex,
@@ -49,8 +48,8 @@ function childrenOf(record: ApexSObject, relationship: string | null): ApexList 
   return children.size === 0 ? null : children;
 }
 
-/** A copy: deep also copies parents; timestamps and auto numbers are kept only when asked for. */
-function clone(record: ApexSObject, keepId = false, _deep = false, keepTimestamps = false): ApexSObject {
+/** A copy, deep or not: field values of records cannot be changed in place. Timestamps are kept only when asked for. */
+function clone(record: ApexSObject, keepId = false, keepTimestamps = false): ApexSObject {
   const copy = record.copy(keepId);
   if (!keepTimestamps) for (const name of TIMESTAMPS) copy.unload(name);
   return copy;
@@ -104,26 +103,22 @@ export const sobjectTypes: readonly SystemTypeDeclaration[] = [
       'Map<String, Object> getPopulatedFieldsAsMap()': (_: LibraryHost, self: ApexSObject) => populated(self),
       'SObject clone()': (_: LibraryHost, self: ApexSObject) => clone(self),
       'SObject clone(Boolean preserveId)': (_: LibraryHost, self: ApexSObject, id: boolean) => clone(self, id),
-      'SObject clone(Boolean preserveId, Boolean deep)': (
-        _: LibraryHost,
-        self: ApexSObject,
-        id: boolean,
-        deep: boolean,
-      ) => clone(self, id, deep),
+      'SObject clone(Boolean preserveId, Boolean deep)': (_: LibraryHost, self: ApexSObject, id: boolean) =>
+        clone(self, id),
       'SObject clone(Boolean preserveId, Boolean deep, Boolean preserveTimestamps)': (
         _: LibraryHost,
         self: ApexSObject,
         id: boolean,
-        deep: boolean,
+        _deep: boolean,
         timestamps: boolean,
-      ) => clone(self, id, deep, timestamps),
+      ) => clone(self, id, timestamps),
       'SObject clone(Boolean preserveId, Boolean deep, Boolean preserveTimestamps, Boolean preserveAutonumber)': (
         _: LibraryHost,
         self: ApexSObject,
         id: boolean,
-        deep: boolean,
+        _deep: boolean,
         timestamps: boolean,
-      ) => clone(self, id, deep, timestamps),
+      ) => clone(self, id, timestamps),
       'Boolean isClone()': (_: LibraryHost, self: ApexSObject) => self.cloneSource !== null,
       'Id getCloneSourceId()': (_: LibraryHost, self: ApexSObject) => self.cloneSource?.id ?? null,
       'void addError(String message)': (_: LibraryHost, self: ApexSObject, message: string | null) =>

@@ -73,11 +73,13 @@ export const stringCharacterMethods: Readonly<Record<string, Implementation>> = 
   'String repeat(Integer times)': (_: LibraryHost, self: string, times: number) => self.repeat(Math.max(0, times)),
   'String repeat(String separator, Integer times)': (_: LibraryHost, self: string, separator: string, times: number) =>
     Array<string>(Math.max(0, times)).fill(self).join(separator),
-  'String reverse()': (_: LibraryHost, self: string) => [...self].reverse().join(''),
+  'String reverse()': (_: LibraryHost, self: string) => Array.from(self).reverse().join(''),
   'String capitalize()': (_: LibraryHost, self: string) => self.slice(0, 1).toUpperCase() + self.slice(1),
   'String uncapitalize()': (_: LibraryHost, self: string) => self.slice(0, 1).toLowerCase() + self.slice(1),
   'String swapCase()': (_: LibraryHost, self: string) =>
-    [...self].map((char) => (char === char.toUpperCase() ? char.toLowerCase() : char.toUpperCase())).join(''),
+    Array.from(self)
+      .map((char) => (char === char.toUpperCase() ? char.toLowerCase() : char.toUpperCase()))
+      .join(''),
   'String normalizeSpace()': (_: LibraryHost, self: string) => self.trim().replace(/\s+/g, ' '),
   'String deleteWhitespace()': (_: LibraryHost, self: string) => self.replace(/\s/g, ''),
   'String abbreviate(Integer width)': (_: LibraryHost, self: string, width: number) => abbreviate(self, width),
@@ -89,7 +91,7 @@ export const stringCharacterMethods: Readonly<Record<string, Implementation>> = 
     return self.codePointAt(index) ?? 0;
   },
   'Integer codePointCount(Integer start, Integer end)': (_: LibraryHost, self: string, start: number, end: number) =>
-    [...self.slice(start, end)].length,
+    Array.from(self.slice(start, end)).length,
   'List<Integer> getChars()': (_: LibraryHost, self: string) =>
     new ApexList(
       'Integer',
@@ -100,16 +102,16 @@ export const stringCharacterMethods: Readonly<Record<string, Implementation>> = 
   'Integer countMatches(String text)': (_: LibraryHost, self: string, text: string) =>
     text === '' ? 0 : self.split(text).length - 1,
   'Boolean containsAny(String characters)': (_: LibraryHost, self: string, characters: string) =>
-    [...characters].some((char) => self.includes(char)),
+    Array.from(characters).some((char) => self.includes(char)),
   'Boolean containsNone(String characters)': (_: LibraryHost, self: string, characters: string) =>
-    ![...characters].some((char) => self.includes(char)),
+    !Array.from(characters).some((char) => self.includes(char)),
   'Boolean containsOnly(String characters)': (_: LibraryHost, self: string, characters: string) =>
-    [...self].every((char) => characters.includes(char)),
+    Array.from(self).every((char) => characters.includes(char)),
   'Boolean containsWhitespace()': (_: LibraryHost, self: string) => /\s/.test(self),
   'Integer indexOfAny(String characters)': (_: LibraryHost, self: string, characters: string) =>
-    [...self].findIndex((char) => characters.includes(char)),
+    Array.from(self).findIndex((char) => characters.includes(char)),
   'Integer indexOfAnyBut(String characters)': (_: LibraryHost, self: string, characters: string) =>
-    [...self].findIndex((char) => !characters.includes(char)),
+    Array.from(self).findIndex((char) => !characters.includes(char)),
   'Integer indexOfChar(Integer code)': (_: LibraryHost, self: string, code: number) =>
     self.indexOf(String.fromCodePoint(code)),
   'Integer indexOfDifference(String other)': (_: LibraryHost, self: string, other: string) =>

@@ -1,9 +1,7 @@
+import type { ApexDate, ApexDatetime, ApexSet } from '../runtime/values.ts';
 import {
   ApexBlob,
-  ApexDate,
-  ApexDatetime,
   ApexList,
-  ApexSet,
   type ApexDecimal,
   type ApexDouble,
   stringHash,

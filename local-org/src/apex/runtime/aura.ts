@@ -117,7 +117,9 @@ function auraErrorOf(runtime: ApexRuntime, error: unknown, action: string): Aura
   const detail =
     error instanceof ApexException
       ? `${error['tostring()']()}\n${runtime.stack.text(error)}`
-      : String((error as Error)?.stack ?? error);
+      : error instanceof Error
+        ? (error.stack ?? error.message)
+        : String(error);
   runtime.services.log?.({ level: 'ERROR', text: `${action}: ${detail}` });
   return new AuraError(GENERIC_MESSAGE, error instanceof ApexException ? error.typeName : 'System.UnexpectedException');
 }

@@ -11,7 +11,7 @@ export function fromRaw(field: Pick<FieldDef, 'apexType' | 'scale'>, raw: RawVal
 }
 
 export function fromRawAs(type: ApexFieldType, scale: number, raw: RawValue): unknown {
-  if (raw === null || raw === undefined) return null;
+  if (raw === null) return null;
   switch (type) {
     case 'Boolean':
       return raw === true || raw === 1 || raw === 'true';
@@ -49,14 +49,8 @@ function decimalOf(raw: string | number | boolean, scale: number): ApexDecimal |
 /** Stored form of an Apex value. @throws TypeException when the value has none */
 export function toRaw(value: unknown): RawValue {
   if (value === null || value === undefined) return null;
-  switch (typeof value) {
-    case 'string':
-    case 'number':
-    case 'boolean':
-      return value;
-    case 'bigint':
-      return Number(value);
-  }
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+  if (typeof value === 'bigint') return Number(value);
   if (value instanceof ApexDecimal) return value.toNumber();
   if (value instanceof ApexDouble) return value.value;
   if (value instanceof ApexDatetime) return value.toIso();

@@ -3,7 +3,7 @@ import { ApexDate } from './dates.ts';
 import { ApexException } from './exceptions.ts';
 import { identityOf, stringHash, hashText } from './hashing.ts';
 import { ApexSObject } from './sobject.ts';
-import { userClassOf } from './typenames.ts';
+import { typeNameOf, userClassOf } from './typenames.ts';
 
 interface WithToString {
   'tostring()'(): string | null;
@@ -27,7 +27,8 @@ export function concatText(value: unknown): string {
 
 function textOf(value: unknown, depth: number): string {
   if (value === null || value === undefined) return 'null';
-  if (typeof value !== 'object') return String(value);
+  if (typeof value === 'string') return value;
+  if (typeof value !== 'object') return primitiveText(value);
   if (depth > MAX_DEPTH) return '...';
   const inner = (item: unknown): string => (item instanceof ApexDate ? concatText(item) : textOf(item, depth + 1));
   if (value instanceof ApexList) return `(${value.items.map(inner).join(', ')})`;
@@ -36,7 +37,19 @@ function textOf(value: unknown, depth: number): string {
     return `{${[...value.entries()].map(([k, v]) => `${inner(k)}=${inner(v)}`).join(', ')}}`;
   if (value instanceof ApexSObject) return recordText(value, inner);
   if (hasToString(value)) return value['tostring()']() ?? 'null';
-  return userClassOf(value) ? instanceText(value, inner) : String(value);
+  return userClassOf(value) ? instanceText(value, inner) : systemText(value);
+}
+
+/** Integer, Long and Boolean. */
+function primitiveText(value: unknown): string {
+  return `${value as number | bigint | boolean}`;
+}
+
+/** Scalars and tokens know their text; results and the like print as their type. */
+function systemText(value: object): string {
+  // eslint-disable-next-line @typescript-eslint/no-base-to-string -- objects with the default text are named instead
+  const text = value.toString();
+  return text === '[object Object]' ? typeNameOf(value) : text;
 }
 
 function recordText(record: ApexSObject, inner: (value: unknown) => string): string {

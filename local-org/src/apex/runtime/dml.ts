@@ -162,7 +162,7 @@ export class DmlRunner {
 function dmlMessage(operation: DmlOperation, failures: readonly DmlFailure[], fallback: string): string {
   const first = failures[0];
   if (!first) return fallback;
-  const verb = operation[0]?.toUpperCase() + operation.slice(1);
+  const verb = operation.charAt(0).toUpperCase() + operation.slice(1);
   const row = `row ${first.index}${first.id && operation !== 'insert' ? ` with id ${first.id}` : ''}`;
   const error = `${first.statusCode}, ${first.message}: [${first.fields.join(', ')}]`;
   return `${verb} failed. First exception on ${row}; first error: ${error}`;

@@ -139,7 +139,7 @@ export class ApexRuntime implements Host, TriggerHost {
   // Host
 
   defineClass(definition: EmittedClass): void {
-    const prototype: object | undefined = definition.js?.prototype;
+    const prototype = definition.js?.prototype as object | undefined;
     if (prototype && !Object.hasOwn(prototype, '$class'))
       Object.defineProperty(prototype, '$class', { value: definition });
     this.registry.addClass(definition);

@@ -16,7 +16,7 @@ export function toId18(id: string): string {
       const char = id[block + i] ?? '';
       if (char >= 'A' && char <= 'Z') bits |= 1 << i;
     }
-    suffix += SUFFIX[bits];
+    suffix += SUFFIX.charAt(bits);
   }
   return id + suffix;
 }

@@ -63,7 +63,7 @@ export function fromJson(json: unknown, type: string, place: string, options: Js
 }
 
 const SCALARS: Readonly<Record<string, (json: unknown) => unknown>> = {
-  string: (json) => (typeof json === 'string' ? json : typeof json === 'object' ? undefined : String(json)),
+  string: (json) => (typeof json === 'string' ? json : typeof json === 'object' ? undefined : JSON.stringify(json)),
   id: (json) => (typeof json === 'string' && isIdText(json) ? toId18(json) : json === '' ? null : undefined),
   boolean: (json) => (typeof json === 'boolean' ? json : json === 'true' ? true : json === 'false' ? false : undefined),
   integer: (json) => {
@@ -164,7 +164,7 @@ function readRecord(json: unknown, type: string, place: string, options: JsonRea
     } else if (child) {
       const rows = Array.isArray(value) ? value : (value as { records?: unknown } | null)?.records;
       const list = fromJson(rows, `List<${child.childObject}>`, `${place}.${name}`, options);
-      if (list) record.loadChildren(child.name, list as ApexList);
+      if (list instanceof ApexList) record.loadChildren(child.name, list);
     } else {
       throw new JsonMismatch(`${place}: No such column '${name}' on sobject of type ${def.name}`);
     }

@@ -28,14 +28,8 @@ export interface JsonWriteOptions {
 /** Plain JSON (objects, arrays, strings, numbers, booleans, null, {@link JsonNumber}) of an Apex value. */
 export function toJson(value: unknown, options: JsonWriteOptions): unknown {
   if (value === null || value === undefined) return null;
-  switch (typeof value) {
-    case 'string':
-    case 'boolean':
-    case 'number':
-      return value;
-    case 'bigint':
-      return numberOf(value.toString(), options);
-  }
+  if (typeof value === 'string' || typeof value === 'boolean' || typeof value === 'number') return value;
+  if (typeof value === 'bigint') return numberOf(value.toString(), options);
   if (value instanceof ApexDecimal || value instanceof ApexDouble) return numberOf(value.toString(), options);
   if (value instanceof ApexDatetime) return value.toIso();
   if (value instanceof ApexTime) return options.auraOnly ? value.millis : value.toString();

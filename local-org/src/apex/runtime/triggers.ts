@@ -5,7 +5,7 @@ import { ApexList, ApexMap } from './collections.ts';
 import { toRaw } from './convert.ts';
 import { ApexException, isCatchable } from './exceptions.ts';
 import type { RowConverter } from './rows.ts';
-import { ApexSObject } from './sobject.ts';
+import type { ApexSObject } from './sobject.ts';
 import type { StackMapper } from './stack.ts';
 import type { Transaction, TriggerFrame } from './transaction.ts';
 

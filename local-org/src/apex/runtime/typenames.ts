@@ -28,16 +28,10 @@ const NAMED: readonly (readonly [new (...args: never[]) => object, string])[] = 
 
 /** Apex name of the run-time type of a value: `Integer`, `List<String>`, `Account`, `Outer.Inner`. */
 export function typeNameOf(value: unknown): string {
-  switch (typeof value) {
-    case 'string':
-      return 'String';
-    case 'number':
-      return 'Integer';
-    case 'bigint':
-      return 'Long';
-    case 'boolean':
-      return 'Boolean';
-  }
+  if (typeof value === 'string') return 'String';
+  if (typeof value === 'number') return 'Integer';
+  if (typeof value === 'bigint') return 'Long';
+  if (typeof value === 'boolean') return 'Boolean';
   if (value === null || typeof value !== 'object') return 'null';
   if (value instanceof ApexList) return `List<${value.elementType}>`;
   if (value instanceof ApexSet) return `Set<${value.elementType}>`;

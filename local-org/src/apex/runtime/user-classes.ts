@@ -31,7 +31,7 @@ export function writeMember(instance: object, field: EmittedField, value: unknow
 export function callMember(instance: object, key: string, args: readonly unknown[] = []): unknown {
   const method = (instance as Record<string, unknown>)[key];
   if (typeof method !== 'function') throw new Error(`No method ${key}`);
-  return method.apply(instance, args as unknown[]);
+  return method.apply(instance, args);
 }
 
 /** An instance by the constructor without parameters; null when the class has none that may be called. */
