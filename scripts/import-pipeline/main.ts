@@ -104,31 +104,55 @@ async function run(
   if (rejected.length > 0) await writeRejected(rejectedFile, rejected);
 }
 
+/** Users, their permission sets, and a role for each manager above one for the reps: private deals are seen by role. */
 async function loadPeople(connection: Connection, teams: readonly { rep: string; manager: string }[]): Promise<Ids> {
   const profiles = await connection.query<{ Id: string }>("SELECT Id FROM Profile WHERE Name = 'Standard User'");
   const profile = profiles.records[0]?.Id;
   if (profile === undefined) throw new Error('The org has no profile named "Standard User"');
   const managerNames = [...new Set(teams.map((team) => team.manager))];
-  const managers = ids(
+  const reps = teams.map((team) => team.rep);
+  const leads = await createRoles(
+    connection,
     managerNames,
-    await createAll(
-      connection,
-      'User',
-      managerNames.map((name) => user(name, profile, null)),
-    ),
+    (manager) => `Team Lead ${manager}`,
+    () => null,
   );
-  const reps = ids(
-    teams.map((team) => team.rep),
-    await createAll(
-      connection,
-      'User',
-      teams.map((team) => user(team.rep, profile, managers.get(team.manager) ?? null)),
-    ),
+  const teamRoles = await createRoles(
+    connection,
+    managerNames,
+    (manager) => `Team ${manager}`,
+    (manager) => leads.get(manager)!,
   );
+  const managers = await createUsers(connection, managerNames, (name) => user(name, profile, leads.get(name)!, null));
+  const managerOf = new Map(teams.map((team) => [team.rep, team.manager]));
+  const repIds = await createUsers(connection, reps, (name) => {
+    const manager = managerOf.get(name)!;
+    return user(name, profile, teamRoles.get(manager)!, managers.get(manager)!);
+  });
   await assign(connection, 'Sideline_Manager', [...managers.values()]);
-  await assign(connection, 'Sideline_Rep', [...reps.values()]);
-  return new Map([...managers, ...reps]);
+  await assign(connection, 'Sideline_Rep', [...repIds.values()]);
+  return new Map([...managers, ...repIds]);
 }
+
+async function createRoles(
+  connection: Connection,
+  names: readonly string[],
+  title: (name: string) => string,
+  parent: (name: string) => string | null,
+): Promise<Ids> {
+  const roles = names.map((name) => ({
+    Name: title(name),
+    DeveloperName: title(name).replace(/\W+/g, '_'),
+    ParentRoleId: parent(name),
+  }));
+  return ids(names, await createAll(connection, 'UserRole', roles));
+}
+
+const createUsers = async (
+  connection: Connection,
+  names: readonly string[],
+  make: (name: string) => Record<string, unknown>,
+): Promise<Ids> => ids(names, await createAll(connection, 'User', names.map(make)));
 
 async function assign(connection: Connection, permissionSet: string, userIds: readonly string[]): Promise<void> {
   const { records } = await connection.query<{ Id: string }>(
@@ -144,7 +168,7 @@ async function assign(connection: Connection, permissionSet: string, userIds: re
   ids(userIds, outcomes);
 }
 
-function user(name: string, profileId: string, managerId: string | null): Record<string, unknown> {
+function user(name: string, profileId: string, roleId: string, managerId: string | null): Record<string, unknown> {
   const [first = '', ...rest] = name.split(' ');
   const username = `${name.replaceAll(' ', '.')}@import.test`.toLowerCase();
   return {
@@ -154,6 +178,7 @@ function user(name: string, profileId: string, managerId: string | null): Record
     Email: username,
     Alias: name.replaceAll(' ', '').slice(0, 8).toLowerCase(),
     ProfileId: profileId,
+    UserRoleId: roleId,
     ManagerId: managerId,
     IsActive: true,
     TimeZoneSidKey: 'America/New_York',
