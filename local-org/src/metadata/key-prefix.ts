@@ -8,13 +8,13 @@ const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
  */
 export function keyPrefixFor(objectName: string, first: string, taken: Set<string>): string {
   let hash = 2166136261;
-  for (const character of objectName.toLowerCase()) {
-    hash = Math.imul(hash ^ character.codePointAt(0)!, 16777619) >>> 0;
+  for (const byte of Buffer.from(objectName.toLowerCase())) {
+    hash = Math.imul(hash ^ byte, 16777619) >>> 0;
   }
   const places = DIGITS.length ** 2;
   for (let attempt = 0; attempt < places; attempt++) {
     const place = (hash + attempt) % places;
-    const prefix = first + DIGITS[Math.floor(place / DIGITS.length)] + DIGITS[place % DIGITS.length];
+    const prefix = first + DIGITS.charAt(Math.floor(place / DIGITS.length)) + DIGITS.charAt(place % DIGITS.length);
     if (!taken.has(prefix)) {
       taken.add(prefix);
       return prefix;

@@ -1,3 +1,4 @@
+import { present } from '../metadata/present.ts';
 import type { Catalog, ObjectDef } from '../metadata/catalog.ts';
 import { checkAggregates, checkClauses } from './checks.ts';
 import { FUNCTIONS } from './functions.ts';
@@ -82,7 +83,7 @@ class Analyser {
 
   #kind(): QueryAnalysis['kind'] {
     const { select, groupBy } = this.#query;
-    const only = select.length === 1 ? select[0]! : null;
+    const only = select.length === 1 ? select[0] : null;
     if (only?.kind === 'expr' && isEmptyCount(only.expr) && groupBy.length === 0) return 'count';
     const aggregated = select.some((item) => item.kind === 'expr' && containsAggregate(item.expr));
     return aggregated || groupBy.length > 0 ? 'aggregate' : 'records';
@@ -126,7 +127,7 @@ class Analyser {
       );
       return null;
     }
-    const child = this.#catalog.objects.get(relationship.childObject.toLowerCase())!;
+    const child = present(this.#catalog.objects.get(relationship.childObject.toLowerCase()), relationship.childObject);
     const analysis = new Analyser(query, this.#catalog, child).analyse();
     this.#problems.push(...analysis.problems);
     if (analysis.kind !== 'records') {
@@ -161,7 +162,7 @@ class Analyser {
     this.#problems.push(...analysis.problems);
     this.#semiJoins.set(query, analysis);
     if (!analysis.object) return;
-    const item = analysis.items.length === 1 ? analysis.items[0]! : null;
+    const item = analysis.items.length === 1 ? analysis.items[0] : null;
     const isId = item?.kind === 'expr' && item.expr.kind === 'field' && /^(id|reference)$/.test(item.expr.field.type);
     if (analysis.problems.length === 0 && !isId) {
       this.#problem(

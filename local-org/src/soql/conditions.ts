@@ -1,3 +1,4 @@
+import { present } from '../metadata/present.ts';
 import type { FieldType, RawValue } from '../metadata/catalog.ts';
 import type { SqlValue } from '../store/database.ts';
 import { foldText } from '../store/functions.ts';
@@ -15,7 +16,7 @@ export interface ConditionContext {
   readonly locale: string;
   /** Epoch milliseconds. */
   readonly now: number;
-  binds(bind: { readonly index: number | null; readonly name: string }): BindValue;
+  readonly binds: (bind: { readonly index: number | null; readonly name: string }) => BindValue;
   /** SQL of a semi-join's SELECT, with its one column. */
   semiJoin(query: SoqlQuery): Fragment;
 }
@@ -49,7 +50,7 @@ export class ConditionWriter {
   }
 
   #compare(comparison: Comparison): Fragment {
-    const resolved = this.#analysis.expressions.get(comparison.left)!;
+    const resolved = present(this.#analysis.expressions.get(comparison.left), 'a resolved left side');
     const left = expressionSql(resolved, this.#scope, this.#context.timeZone);
     try {
       return this.#write(comparison, resolved, left);
@@ -155,8 +156,9 @@ function isList(value: BindValue): value is readonly RawValue[] {
 }
 
 function anyOf(conditions: readonly Fragment[]): Fragment {
-  if (conditions.length === 0) return FALSE;
-  return conditions.length === 1 ? conditions[0]! : sql`(${join(conditions, ' OR ')})`;
+  const [first, ...others] = conditions;
+  if (!first) return FALSE;
+  return others.length === 0 ? first : sql`(${join(conditions, ' OR ')})`;
 }
 
 /** Text that SQLite's own NOCASE cannot compare without case. */
@@ -191,13 +193,15 @@ function isTextType(type: FieldType): boolean {
 
 /** One parameter for the whole list, so that lists of any length share one prepared statement. */
 function isIn(left: Fragment, values: readonly SqlValue[], type: FieldType): Fragment {
-  const present = values.filter((value) => value !== null);
+  const known = values.filter((value) => value !== null);
   const conditions: Fragment[] = [];
-  if (present.length < values.length) conditions.push(sql`${left} IS NULL`);
-  if (present.length === 1) conditions.push(compareOne(left, '=', present[0]!, type));
-  if (present.length > 1) {
-    const folds = isTextType(type) && present.some(needsFolding);
-    const list = JSON.stringify(folds ? present.map((value) => foldText(String(value))) : present);
+  if (known.length < values.length) conditions.push(sql`${left} IS NULL`);
+  const [only] = known;
+  if (known.length === 1 && only !== undefined) {
+    conditions.push(compareOne(left, '=', only, type));
+  } else if (known.length > 1) {
+    const folds = isTextType(type) && known.some(needsFolding);
+    const list = JSON.stringify(folds ? known.map((value) => foldText(String(value))) : known);
     const column = folds ? sql`fold(${left})` : left;
     conditions.push(sql`${column} IN (SELECT value FROM json_each(${parameter(list)}))`);
   }

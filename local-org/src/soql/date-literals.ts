@@ -37,8 +37,8 @@ export function dayRange(literal: string, n: number | null, now: number, timeZon
   const today = DateTime.fromMillis(now, { zone: timeZone }).startOf('day');
   const start = (unit: Unit, offset: number): DateTime => startOf(today, unit, locale).plus({ [`${unit}s`]: offset });
   const range = (unit: Unit, first: number, count: number): DayRange => ({
-    from: start(unit, first).toISODate()!,
-    until: start(unit, first + count).toISODate()!,
+    from: dayOf(start(unit, first)),
+    until: dayOf(start(unit, first + count)),
   });
   const name = literal.replace('FISCAL_', '');
   const fixed = FIXED[name];
@@ -48,16 +48,20 @@ export function dayRange(literal: string, n: number | null, now: number, timeZon
   const count = n ?? 0;
   const pattern = /^(?:(LAST|NEXT)_N_(DAY|WEEK|MONTH|QUARTER|YEAR)S|N_(DAY|WEEK|MONTH|QUARTER|YEAR)S_AGO)$/.exec(name);
   if (!pattern) throw new Error(`Date literal ${literal} is not supported`);
-  const unit = (pattern[2] ?? pattern[3])!.toLowerCase() as Unit;
+  const unit = (pattern[2] ?? pattern[3] ?? '').toLowerCase() as Unit;
   if (pattern[3]) return range(unit, -count, 1);
   if (pattern[1] === 'NEXT') return range(unit, 1, count);
   // The last n days include today; longer units end before the running one.
   return range(unit, -count, unit === 'day' ? count + 1 : count);
 }
 
+function dayOf(moment: DateTime): string {
+  return moment.toFormat('yyyy-MM-dd');
+}
+
 /** The instant at which a day begins for the user, as stored text. */
 export function startOfDay(day: string, timeZone: string): string {
-  return DateTime.fromISO(day, { zone: timeZone }).toUTC().toISO()!;
+  return new Date(DateTime.fromISO(day, { zone: timeZone }).toMillis()).toISOString();
 }
 
 function startOf(today: DateTime, unit: Unit, locale: string): DateTime {

@@ -14,10 +14,10 @@ export const parameter = (value: SqlValue): Fragment => ({ sql: '?', params: [va
 
 /** Joins fragments: sql`${column} = ${parameter(value)}`. */
 export function sql(texts: TemplateStringsArray, ...parts: readonly Fragment[]): Fragment {
-  let text = texts[0]!;
+  let text = texts[0] ?? '';
   const params: SqlValue[] = [];
   for (const [index, part] of parts.entries()) {
-    text += part.sql + texts[index + 1]!;
+    text += part.sql + (texts[index + 1] ?? '');
     params.push(...part.params);
   }
   return { sql: text, params };

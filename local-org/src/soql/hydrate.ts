@@ -1,3 +1,4 @@
+import { present } from '../metadata/present.ts';
 import type { FieldDef, FieldType, ObjectDef, RawValue } from '../metadata/catalog.ts';
 import type { SqlRow, SqlValue } from '../store/database.ts';
 import { formatValue } from './format.ts';
@@ -16,7 +17,8 @@ export class Hydrator {
 
   constructor(analysis: QueryAnalysis, columns: readonly PlannedColumn[], context: PlanContext) {
     this.#context = context;
-    this.#object = analysis.kind === 'aggregate' ? 'AggregateResult' : analysis.object!.name;
+    this.#object =
+      analysis.kind === 'aggregate' ? 'AggregateResult' : present(analysis.object, 'a resolved object').name;
     const idIndex = columns.findIndex((column) => column.kind === 'id');
     this.#idColumn = idIndex < 0 ? null : `c${idIndex}`;
     const isRecord = analysis.kind === 'records';
@@ -46,7 +48,7 @@ export class Hydrator {
   }
 
   #presenceReader(steps: readonly ResolvedStep[], column: string): Reader {
-    const last = steps.at(-1)!;
+    const last = present(steps.at(-1), 'a relationship');
     const before = steps.slice(0, -1);
     return (row, result) => {
       const owner = follow(result, before);
@@ -62,7 +64,8 @@ export class Hydrator {
   }
 
   #objectOf(step: ResolvedStep, id: string): ObjectDef {
-    if (step.targets.length === 1) return step.targets[0]!;
+    const [only, ...others] = step.targets;
+    if (only && others.length === 0) return only;
     return this.#context.catalog.objectsByPrefix.get(id.slice(0, 3)) ?? step.object;
   }
 

@@ -68,5 +68,5 @@ function readableMessage(message: string): string {
       message,
     );
   if (/<EOF>/.test(token?.[1] ?? '')) return 'unexpected end of query';
-  return token ? `unexpected token: '${token[1]!.trim()}'` : message;
+  return token ? `unexpected token: '${(token[1] ?? '').trim()}'` : message;
 }

@@ -1,3 +1,4 @@
+import { present } from '../metadata/present.ts';
 import type { Catalog, ObjectDef } from '../metadata/catalog.ts';
 import type { ResolvedField, ResolvedStep } from './resolved.ts';
 import type { SoqlField, SoqlProblem } from './query.ts';
@@ -43,7 +44,7 @@ export class PathResolver {
       this.#report(expr, `SOQL relationship paths may follow at most ${MAX_STEPS} relationships: ${expr.path}`);
       return null;
     }
-    const name = parts.at(-1)!;
+    const name = parts.at(-1) ?? '';
     const field = object.fields.get(name.toLowerCase());
     if (!field) {
       this.#report(
@@ -72,12 +73,17 @@ export class PathResolver {
       .filter((target): target is ObjectDef => target !== undefined);
     if (targets.length === 0) return null;
     // Several possible targets show what they have in common, as the object `Name`.
-    const seen = targets.length === 1 ? targets[0]! : this.#catalog.objects.get('name')!;
-    return { relationship: reference.relationshipName!, reference, targets, object: seen };
+    const seen = targets.length === 1 ? targets[0] : this.#catalog.objects.get('name');
+    return {
+      relationship: reference.relationshipName ?? relationship,
+      reference,
+      targets,
+      object: present(seen, 'Name'),
+    };
   }
 
   #withoutAlias(parts: string[]): string[] {
-    const first = parts[0]!.toLowerCase();
+    const first = (parts[0] ?? '').toLowerCase();
     const isOwn = first === this.#alias?.toLowerCase() || first === this.#root.name.toLowerCase();
     return parts.length > 1 && isOwn && !this.#root.parentRelationships.has(first) ? parts.slice(1) : parts;
   }

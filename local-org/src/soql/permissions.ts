@@ -1,3 +1,4 @@
+import { present } from '../metadata/present.ts';
 import type { FieldDef, ObjectDef } from '../metadata/catalog.ts';
 import type { AccessControl, UserContext } from '../security/access.ts';
 import { SoqlError } from './query.ts';
@@ -43,7 +44,8 @@ class Checker {
   }
 
   check(analysis: QueryAnalysis): QueryAnalysis {
-    this.#object(analysis.object!);
+    const root = present(analysis.object, 'a resolved object');
+    this.#object(root);
     const usesAllFields = analysis.query.select.some(
       (item) => item.kind === 'expr' && item.expr.kind === 'function' && item.expr.name === 'FIELDS',
     );
@@ -52,11 +54,11 @@ class Checker {
       if (item.kind === 'subquery') {
         items.push({ ...item, analysis: this.check(item.analysis) });
       } else if (!usesAllFields || this.#mayRead(item.expr)) {
-        this.#expression(item.expr, analysis.object!);
+        this.#expression(item.expr, root);
         items.push(item);
       }
     }
-    for (const expr of analysis.expressions.values()) this.#expression(expr, analysis.object!);
+    for (const expr of analysis.expressions.values()) this.#expression(expr, root);
     for (const inner of analysis.semiJoins.values()) this.check(inner);
     return { ...analysis, items };
   }

@@ -1,10 +1,11 @@
+import { present } from '../metadata/present.ts';
 import type { Catalog, ObjectDef } from '../metadata/catalog.ts';
 import type { AccessControl, UserContext } from '../security/access.ts';
 import { ConditionWriter, type ConditionContext } from './conditions.ts';
 import { expressionSql, sortSql } from './expressions.ts';
 import { EMPTY, join, parameter, raw, sql, type Fragment } from './fragment.ts';
-import { SoqlError, type BindValue, type SoqlQuery, type SoqlValue } from './query.ts';
-import type { QueryAnalysis, ResolvedItem, ResolvedStep } from './resolved.ts';
+import { SoqlError, type BindValue, type SoqlExpr, type SoqlQuery, type SoqlValue } from './query.ts';
+import type { QueryAnalysis, ResolvedExpr, ResolvedItem, ResolvedStep } from './resolved.ts';
 import { Aliases, Scope, type Visibility } from './scope.ts';
 
 /** Everything that decides which rows a query gives. */
@@ -17,7 +18,7 @@ export interface PlanContext {
   readonly sharing: boolean;
   /** Epoch milliseconds. */
   readonly now: number;
-  binds(bind: { readonly index: number | null; readonly name: string }): BindValue;
+  readonly binds: (bind: { readonly index: number | null; readonly name: string }) => BindValue;
 }
 
 /** A column of the SQL answer: `c0`, `c1`, ... in this order. */
@@ -68,7 +69,7 @@ class Planner {
     this.#analysis = analysis;
     this.#context = context;
     this.#aliases = aliases;
-    this.#object = analysis.object!;
+    this.#object = present(analysis.object, 'a resolved object');
     this.#allRows = analysis.query.allRows;
     this.#visibility = (object, alias) => {
       if (!context.sharing || !context.access) return null;
@@ -89,8 +90,9 @@ class Planner {
     const group = this.#group();
     const order = this.#order();
     const bounds = options.parents ? EMPTY : this.#bounds(options.maxRows);
-    if (options.parents && this.#analysis.query.limit) {
-      return { ...this.#limitedPerParent(selected, where, order, options.parents), columns };
+    const { limit } = this.#analysis.query;
+    if (options.parents && limit) {
+      return { ...this.#limitedPerParent(selected, where, order, options.parents, this.#numberOf(limit)), columns };
     }
     const statement = join(
       [sql`SELECT ${join(selected, ', ')}`, this.#scope.from(), where, group, sql` ORDER BY ${order}`, bounds].filter(
@@ -103,8 +105,8 @@ class Planner {
 
   /** The one column of a semi-join. */
   semiJoin(): Fragment {
-    const item = this.#analysis.items[0]!;
-    if (item.kind !== 'expr') throw new Error('A semi-join selects one field');
+    const item = this.#analysis.items[0];
+    if (item?.kind !== 'expr') throw new Error('A semi-join selects one field');
     const column = expressionSql(item.expr, this.#scope, this.#context.user.timeZone);
     const where = this.#where();
     const group = this.#group();
@@ -127,12 +129,17 @@ class Planner {
   }
 
   /** Numbers the children of each parent, because a child subquery's LIMIT counts for each. */
-  #limitedPerParent(selected: readonly Fragment[], where: Fragment, order: Fragment, parents: ParentFilter): Fragment {
+  #limitedPerParent(
+    selected: readonly Fragment[],
+    where: Fragment,
+    order: Fragment,
+    parents: ParentFilter,
+    limit: number,
+  ): Fragment {
     const parent = this.#scope.own(parents.field);
     const rank = sql`row_number() OVER (PARTITION BY ${parent} ORDER BY ${order}) AS n`;
     const inner = sql`SELECT ${join([...selected, rank], ', ')} ${this.#scope.from()} ${where}`;
-    const limit = parameter(this.#numberOf(this.#analysis.query.limit!));
-    return sql`SELECT * FROM (${inner}) WHERE n <= ${limit} ORDER BY n`;
+    return sql`SELECT * FROM (${inner}) WHERE n <= ${parameter(limit)} ORDER BY n`;
   }
 
   #columns(parents: ParentFilter | undefined): PlannedColumn[] {
@@ -161,7 +168,7 @@ class Planner {
       case 'id':
         return this.#scope.own('Id');
       case 'parentId':
-        return this.#scope.own(parents!.field);
+        return this.#scope.own(present(parents, 'parents').field);
       case 'presence':
         return this.#scope.presence(column.steps);
       case 'value':
@@ -188,9 +195,7 @@ class Planner {
   #group(): Fragment {
     const { groupBy, having } = this.#analysis.query;
     if (groupBy.length === 0) return EMPTY;
-    const keys = groupBy.map((expr) =>
-      expressionSql(this.#analysis.expressions.get(expr)!, this.#scope, this.#context.user.timeZone),
-    );
+    const keys = groupBy.map((expr) => expressionSql(this.#resolved(expr), this.#scope, this.#context.user.timeZone));
     const filter = having ? sql` HAVING ${this.#conditions.write(having)}` : EMPTY;
     return sql`GROUP BY ${join(keys, ', ')}${filter}`;
   }
@@ -199,7 +204,7 @@ class Planner {
   #order(): Fragment {
     const terms: Fragment[] = [];
     for (const { expr, descending, nulls } of this.#analysis.query.orderBy) {
-      const resolved = this.#analysis.expressions.get(expr)!;
+      const resolved = this.#resolved(expr);
       const value = expressionSql(resolved, this.#scope, this.#context.user.timeZone);
       const direction = raw(`${descending ? ' DESC' : ' ASC'} NULLS ${nulls ?? 'FIRST'}`);
       for (const term of sortSql(resolved, value)) terms.push(sql`${term}${direction}`);
@@ -227,6 +232,10 @@ class Planner {
     });
   }
 
+  #resolved(expr: SoqlExpr): ResolvedExpr {
+    return present(this.#analysis.expressions.get(expr), 'a resolved expression');
+  }
+
   #conditionContext(): ConditionContext {
     return {
       timeZone: this.#context.user.timeZone,
@@ -234,7 +243,11 @@ class Planner {
       now: this.#context.now,
       binds: this.#context.binds,
       semiJoin: (query: SoqlQuery) =>
-        new Planner(this.#analysis.semiJoins.get(query)!, this.#context, this.#aliases).semiJoin(),
+        new Planner(
+          present(this.#analysis.semiJoins.get(query), 'a semi-join'),
+          this.#context,
+          this.#aliases,
+        ).semiJoin(),
     };
   }
 }

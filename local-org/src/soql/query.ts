@@ -1,3 +1,5 @@
+import type { RawValue } from '../metadata/catalog.ts';
+
 /**
  * SOQL as data. Made from the grammar's parse tree by `soql/parse.ts`, for inline queries (inside Apex) and
  * for dynamic and REST queries alike; planned to SQL by `soql/plan.ts`.
@@ -60,8 +62,7 @@ export interface SoqlQuery {
 }
 
 /** A value bound into a query: raw values, or a list of them for IN. Apex converts its values to these. */
-export type BindValue =
-  import('../metadata/catalog.ts').RawValue | readonly import('../metadata/catalog.ts').RawValue[];
+export type BindValue = RawValue | readonly RawValue[];
 
 /** One row, as a tree: own values, followed parents, child subqueries. */
 export interface QueryRow {
@@ -70,7 +71,7 @@ export interface QueryRow {
   /** The record's id, whether or not it was selected; absent for `AggregateResult`. */
   readonly id?: string;
   /** By canonical field name (aggregates: alias or expr0). */
-  readonly values: Record<string, import('../metadata/catalog.ts').RawValue>;
+  readonly values: Record<string, RawValue>;
   /** By relationship name as declared; null when the reference is empty or the parent may not be seen. */
   readonly parents: Record<string, QueryRow | null>;
   /** By child relationship name as declared. */

@@ -1,3 +1,4 @@
+import { present } from '../metadata/present.ts';
 import type { Catalog } from '../metadata/catalog.ts';
 import type { AccessControl, UserContext } from '../security/access.ts';
 import type { Database } from '../store/database.ts';
@@ -22,7 +23,7 @@ export interface QueryOptions {
   /** The org's clock, epoch milliseconds: date literals count from it. */
   readonly now: number;
   /** Value of a bind: by index for inline queries, by variable name for dynamic ones. */
-  binds(bind: { readonly index: number | null; readonly name: string }): BindValue;
+  readonly binds: (bind: { readonly index: number | null; readonly name: string }) => BindValue;
   /** Read at most so many rows, whatever the query's LIMIT. */
   readonly maxRows?: number;
 }
@@ -33,12 +34,13 @@ export interface QueryOptions {
  */
 export function runQuery(query: SoqlQuery, options: QueryOptions): QueryResult {
   const analysis = analyseOnce(query, options.catalog);
-  if (analysis.problems.length > 0) throw new SoqlError(analysis.problems[0]!);
+  const [problem] = analysis.problems;
+  if (problem) throw new SoqlError(problem);
   const mode = query.access ?? options.mode;
   const readable =
     mode === 'user' && options.access ? assertReadable(analysis, options.access, options.user) : analysis;
   const context: PlanContext = { ...options, sharing: options.sharing || mode === 'user' };
-  if (readable.object!.name === 'UserRecordAccess') return runUserRecordAccess(readable, options);
+  if (readable.object?.name === 'UserRecordAccess') return runUserRecordAccess(readable, options);
   return new QueryRun(options.db, context).run(readable, options.maxRows);
 }
 
@@ -54,7 +56,7 @@ class QueryRun {
   run(analysis: QueryAnalysis, maxRows: number | undefined): QueryResult {
     const plan = planQuery(analysis, this.#context, { maxRows });
     const answer = this.#db.all(plan.sql, plan.params);
-    const object = analysis.object!.name;
+    const object = present(analysis.object, 'a resolved object').name;
     if (analysis.kind === 'count') {
       return { object, kind: 'count', rows: [], count: Number(answer[0]?.['c0'] ?? 0) };
     }
@@ -76,10 +78,11 @@ class QueryRun {
     rows: readonly QueryRow[],
     allRows: boolean,
   ): void {
-    const byId = new Map<string, QueryRow>();
+    const byId = new Map<string, QueryRow[]>();
     for (const row of rows) {
-      row.children[relationship.name] = [];
-      if (row.id) byId.set(row.id, row);
+      const list: QueryRow[] = [];
+      row.children[relationship.name] = list;
+      if (row.id) byId.set(row.id, list);
     }
     if (byId.size === 0) return;
     const parents: ParentFilter = { field: relationship.field, ids: [...byId.keys()] };
@@ -90,7 +93,7 @@ class QueryRun {
     for (const row of this.#db.all(plan.sql, plan.params)) {
       const child = hydrator.row(row);
       children.push(child);
-      byId.get(String(row[parentColumn]))?.children[relationship.name]!.push(child);
+      byId.get(String(row[parentColumn]))?.push(child);
     }
     this.#addChildren(analysis, children, allRows);
   }

@@ -1,3 +1,4 @@
+import { present } from '../metadata/present.ts';
 import type { ObjectDef } from '../metadata/catalog.ts';
 import { isStored, quoteName } from '../store/schema.ts';
 import { EMPTY, join, raw, sql, type Fragment } from './fragment.ts';
@@ -57,7 +58,7 @@ export class Scope {
 
   #placeOf(steps: readonly ResolvedStep[]): Place {
     let key = '';
-    let place = this.#places.get('')!;
+    let place = present(this.#places.get(''), 'the root table');
     for (const step of steps) {
       key += `.${step.relationship.toLowerCase()}`;
       const known = this.#places.get(key);
@@ -70,7 +71,7 @@ export class Scope {
   #follow(place: Place, step: ResolvedStep): Place {
     const reference = this.#columnAt(place, step.reference.name);
     if (step.targets.length > 1) return { kind: 'any', targets: step.targets, reference };
-    const object = step.targets[0]!;
+    const object = present(step.targets[0], 'a target');
     const alias = this.#aliases.next();
     const visible = this.#visibility(object, alias);
     const seen = visible ? sql` AND (${visible})` : EMPTY;

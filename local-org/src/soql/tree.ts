@@ -114,7 +114,7 @@ export class TreeReader {
   }
 
   #function(tree: SoqlFunctionContext): SoqlExpr {
-    const name = tree.getText().split('(')[0]!.toUpperCase();
+    const name = tree.getText().replace(/\(.*$/s, '').toUpperCase();
     if (FUNCTIONS_WITHOUT_SUPPORT.has(name)) throw refuse(tree, `${name}() is not supported`);
     return { kind: 'function', name, args: this.#arguments(tree), at: positionOf(tree) };
   }
@@ -160,8 +160,9 @@ export class TreeReader {
   #logical(tree: WhereLogicalExpressionContext | LogicalExpressionContext): SoqlCondition {
     const children = isWhere(tree) ? tree.whereConditionalExpression_list() : tree.conditionalExpression_list();
     const parts = children.map((child) => this.#conditional(child));
-    if (tree.NOT()) return { kind: 'not', part: parts[0]! };
-    if (parts.length === 1) return parts[0]!;
+    const [first, ...others] = parts;
+    if (first && tree.NOT()) return { kind: 'not', part: first };
+    if (first && others.length === 0) return first;
     return { kind: tree.SOQLAND_list().length > 0 ? 'and' : 'or', parts };
   }
 
@@ -250,7 +251,7 @@ function unquote(text: string, isPattern: boolean): string {
         return isPattern && (decoded === '%' || decoded === '_') ? `\\${decoded}` : decoded;
       }
       if (isPattern && (character === '%' || character === '_' || character === '\\')) return whole;
-      return ESCAPES[character!] ?? character!;
+      return ESCAPES[character ?? ''] ?? character ?? '';
     },
   );
 }

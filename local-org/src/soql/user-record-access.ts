@@ -20,12 +20,13 @@ export function runUserRecordAccess(analysis: QueryAnalysis, options: QueryOptio
   if (!access || analysis.kind !== 'records') throw fail('UserRecordAccess answers plain queries only');
   const filters = filtersOf(analysis.query.where, options);
   const userIds = filters?.get('userid');
+  const [userId] = userIds ?? [];
   const recordIds = filters?.get('recordid');
-  if (!filters || filters.size !== 2 || userIds?.length !== 1 || !recordIds) {
+  if (!filters || filters.size !== 2 || userIds?.length !== 1 || !userId || !recordIds) {
     throw fail('Queries of UserRecordAccess filter on UserId = one user AND RecordId = or IN, and on nothing else');
   }
   if (recordIds.length > MAX_RECORDS) throw fail(`UserRecordAccess takes at most ${MAX_RECORDS} record ids`);
-  const user = access.loadUser(userIds[0]!);
+  const user = access.loadUser(userId);
   const rows = recordIds.map((id) => rowFor(id, analysis, accessTo(id, user, access)));
   return { object: 'UserRecordAccess', kind: 'records', rows, count: rows.length };
 }
@@ -93,7 +94,7 @@ function valuesOf(value: SoqlValue, options: QueryOptions): string[] | null {
   if (value.kind === 'literal') return typeof value.value === 'string' ? [id15to18(value.value)] : null;
   if (value.kind === 'list') {
     const lists = value.values.map((entry) => valuesOf(entry, options));
-    return lists.some((list) => list === null) ? null : lists.flatMap((list) => list!);
+    return lists.some((list) => list === null) ? null : lists.flatMap((list) => list ?? []);
   }
   if (value.kind !== 'bind') return null;
   const bound = options.binds(value);

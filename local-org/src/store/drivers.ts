@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import type * as Wasm from 'node-sqlite3-wasm';
 import type { Database, SqlRow, SqlValue } from './database.ts';
 import { SQL_FUNCTIONS } from './functions.ts';
 import { StatementCache } from './statement-cache.ts';
@@ -48,9 +49,9 @@ export async function openNodeSqlite(file: string): Promise<Connection | null> {
     database.close();
     return null;
   }
-  for (const { name, implementation } of SQL_FUNCTIONS) {
+  for (const { name, parameters, implementation } of SQL_FUNCTIONS) {
     // The number of parameters must be the function's own: SQLite tells functions apart by it.
-    database.function(name, { deterministic: true }, withArity(implementation, name));
+    database.function(name, { deterministic: true }, withArity(implementation, parameters));
   }
   const statements = new StatementCache<NodeStatement>(
     (sql) => database.prepare(sql),
@@ -71,20 +72,19 @@ export async function openNodeSqlite(file: string): Promise<Connection | null> {
 
 function withArity(
   implementation: (...values: SqlValue[]) => SqlValue,
-  name: string,
+  parameters: number,
 ): (...values: SqlValue[]) => SqlValue {
-  const { parameters } = SQL_FUNCTIONS.find((candidate) => candidate.name === name)!;
-  if (parameters === 1) return (first) => implementation(first!);
-  return (first, second) => implementation(first!, second!);
+  if (parameters === 1) return (first) => implementation(first);
+  return (first, second) => implementation(first, second);
 }
 
 /** Opens with the WebAssembly driver, which runs everywhere. */
 export function openWasm(file: string): Connection {
   const require = createRequire(import.meta.url);
-  const wasm = require('node-sqlite3-wasm') as typeof import('node-sqlite3-wasm');
+  const wasm = require('node-sqlite3-wasm') as typeof Wasm;
   const database = new wasm.Database(file);
   for (const { name, implementation } of SQL_FUNCTIONS) {
-    database.function(name, implementation as (...values: unknown[]) => SqlValue, { deterministic: true });
+    database.function(name, implementation, { deterministic: true });
   }
   const statements = new StatementCache(
     (sql) => database.prepare(sql),
@@ -97,7 +97,7 @@ export function openWasm(file: string): Connection {
     all: (sql, params) => statements.get(sql).all(list(params)) as SqlRow[],
     // The driver's own `get` stops at the first row and leaves the statement open, which locks the table.
     get: (sql, params) => (statements.get(sql).all(list(params)) as SqlRow[])[0],
-    run: (sql, params) => Number(statements.get(sql).run(list(params)).changes),
+    run: (sql, params) => statements.get(sql).run(list(params)).changes,
     close: () => {
       statements.clear();
       database.close();

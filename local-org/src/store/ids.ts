@@ -21,10 +21,10 @@ export function id15to18(id: string): string {
   for (let group = 0; group < 3; group++) {
     let bits = 0;
     for (let place = 0; place < 5; place++) {
-      const character = id[group * 5 + place]!;
+      const character = id.charAt(group * 5 + place);
       if (character >= 'A' && character <= 'Z') bits |= 1 << place;
     }
-    checksum += CHECKSUM_DIGITS[bits];
+    checksum += CHECKSUM_DIGITS.charAt(bits);
   }
   return id + checksum;
 }
@@ -34,13 +34,13 @@ const counters = new WeakMap<Database, Map<string, number>>();
 
 /** A new 18-character id for the object, never given out before. Ids of one object sort in the order of their making. */
 export function nextId(db: Database, object: Pick<ObjectDef, 'keyPrefix'>): string {
-  return nextIds(db, object, 1)[0]!;
+  return nextIds(db, object, 1).join('');
 }
 
 /** As {@link nextId}, for many records with one write. */
 export function nextIds(db: Database, object: Pick<ObjectDef, 'keyPrefix'>, count: number): string[] {
-  let numbers = counters.get(db);
-  if (!numbers) counters.set(db, (numbers = new Map()));
+  const numbers = counters.get(db) ?? new Map<string, number>();
+  counters.set(db, numbers);
   let next = numbers.get(object.keyPrefix);
   if (next === undefined) {
     const row = db.get('SELECT "next" FROM "_sequence" WHERE "prefix" = ?', [object.keyPrefix]);
@@ -57,6 +57,6 @@ export function nextIds(db: Database, object: Pick<ObjectDef, 'keyPrefix'>, coun
 function idOf(keyPrefix: string, number: number): string {
   let digits = '';
   for (let rest = number; rest > 0; rest = Math.floor(rest / DIGITS.length))
-    digits = DIGITS[rest % DIGITS.length] + digits;
+    digits = DIGITS.charAt(rest % DIGITS.length) + digits;
   return id15to18(keyPrefix + INSTANCE + digits.padStart(9, '0'));
 }

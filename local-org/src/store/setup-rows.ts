@@ -85,7 +85,7 @@ function syncRows(db: Database, object: ObjectDef, key: string, rows: readonly R
   }
   if (missing.length > 0) insertRows(db, object, missing);
   if (ALSO_WRITTEN_BY_USERS.has(object.name)) return;
-  for (const row of existing.values()) db.run(`DELETE FROM "${object.name}" WHERE "Id" = ?`, [row['Id']!]);
+  for (const row of existing.values()) db.run(`DELETE FROM "${object.name}" WHERE "Id" = ?`, [row['Id'] ?? null]);
 }
 
 function toSql(value: RawValue): SqlValue {
@@ -108,7 +108,7 @@ function insertRows(db: Database, object: ObjectDef, rows: readonly ReadonlyMap<
   const now = new Date().toISOString();
   const ids = nextIds(db, object, rows.length);
   const data = rows.map((row, index) => {
-    const all = new Map<string, SqlValue>([['SystemModstamp', now], ['Id', ids[index]!], ...row]);
+    const all = new Map<string, SqlValue>([['SystemModstamp', now], ['Id', ids[index] ?? null], ...row]);
     return [...names].map((name) => all.get(name) ?? null);
   });
   const columns = [...names].map((name) => `"${name}"`).join(', ');
@@ -127,7 +127,7 @@ function updateRow(
   const assignments = changed.map(([name]) => `"${name}" = ?`).join(', ');
   db.run(`UPDATE "${object.name}" SET ${assignments} WHERE "Id" = ?`, [
     ...changed.map(([, value]) => value),
-    old['Id']!,
+    old['Id'] ?? null,
   ]);
 }
 

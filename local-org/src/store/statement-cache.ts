@@ -30,7 +30,9 @@ export class StatementCache<S> {
   }
 
   #dropOldest(): void {
-    const [sql, statement] = this.#statements.entries().next().value!;
+    const oldest = this.#statements.entries().next();
+    if (oldest.done) return;
+    const [sql, statement] = oldest.value;
     this.#statements.delete(sql);
     this.#release(statement);
   }

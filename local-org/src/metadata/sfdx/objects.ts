@@ -1,3 +1,4 @@
+import { present } from '../present.ts';
 import path from 'node:path';
 import type { FieldDef, ObjectDef, SharingModel, ValidationRuleDef } from '../catalog.ts';
 import { labelFromName, makeField, type ObjectDraft } from '../draft.ts';
@@ -22,11 +23,11 @@ interface ObjectFeatures {
 /** Adds the project's objects, fields and validation rules to the drafts; the standard ones are extended in place. */
 export function addProjectObjects(files: readonly ProjectFile[], drafts: Map<string, ObjectDraft>): void {
   const taken = new Set([...drafts.values()].map((draft) => draft.keyPrefix));
-  const objectFiles = files.filter((file) => nameBefore(file, '.object-meta.xml'));
   const features: ObjectFeatures = { withActivities: new Set(), withHistory: new Set() };
   const inlineFields: [ObjectDraft, ProjectField, string][] = [];
-  for (const file of objectFiles) {
-    const name = nameBefore(file, '.object-meta.xml')!;
+  for (const file of files) {
+    const name = nameBefore(file, '.object-meta.xml');
+    if (!name) continue;
     const xml = readXml(file.file, file.shown, 'CustomObject');
     const draft = drafts.get(name.toLowerCase()) ?? customDraft(name, xml, file.shown, taken);
     drafts.set(name.toLowerCase(), draft);
@@ -174,7 +175,7 @@ function nameFieldOf(draft: ObjectDraft, xml: XmlNode): FieldDef {
     type: 'string',
     length: 80,
     label: nameField?.text('label') ?? `${draft.label} Name`,
-    autoNumber: auto ? (nameField?.text('displayFormat') ?? '{0}') : null,
+    autoNumber: auto ? (nameField.text('displayFormat') ?? '{0}') : null,
     required: !auto && !setting,
     createable: !auto,
     updateable: !auto,
@@ -227,8 +228,8 @@ function addDerivedObjects(drafts: Map<string, ObjectDraft>, taken: Set<string>,
 
 function addActivities(draft: ObjectDraft, drafts: ReadonlyMap<string, ObjectDraft>): void {
   for (const [childName, fieldName, relationship] of ACTIVITY_FIELDS) {
-    const child = drafts.get(childName)!;
-    const field = child.fields.get(fieldName)!;
+    const child = present(drafts.get(childName), childName);
+    const field = present(child.fields.get(fieldName), fieldName);
     child.fields.set(fieldName, { ...field, referenceTo: [...field.referenceTo, draft.name] });
     draft.childRelationships.set(relationship.toLowerCase(), {
       name: relationship,

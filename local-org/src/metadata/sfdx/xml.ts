@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { XMLParser } from 'fast-xml-parser';
 
 /** A project file that cannot be read as metadata. */
 export class MetadataError extends Error {
@@ -75,10 +75,7 @@ const parser = new XMLParser({
  */
 export function readXml(file: string, shown: string, rootName: string): XmlNode {
   const source = readFileSync(file, 'utf8');
-  const verdict = XMLValidator.validate(source);
-  if (verdict !== true)
-    throw new MetadataError(shown, verdict.err.line, `This XML is not well-formed: ${verdict.err.msg}`);
-  const document = parser.parse(source) as Record<string, unknown>;
+  const document = parse(source, shown);
   if (!(rootName in document)) {
     throw new MetadataError(
       shown,
@@ -87,4 +84,19 @@ export function readXml(file: string, shown: string, rootName: string): XmlNode 
     );
   }
   return new XmlNode(document[rootName]);
+}
+
+function parse(source: string, shown: string): Record<string, unknown> {
+  try {
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- validating lives on in a package of its own; this one still has it
+    return parser.parse(source, true) as Record<string, unknown>;
+  } catch (error) {
+    // The parser says `what is wrong:line:column`.
+    const [, problem, line] = /^(.*):(\d+):\d+$/s.exec((error as Error).message) ?? [];
+    throw new MetadataError(
+      shown,
+      Number(line ?? 0),
+      `This XML is not well-formed: ${problem ?? (error as Error).message}`,
+    );
+  }
 }

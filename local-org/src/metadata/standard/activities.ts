@@ -12,16 +12,7 @@ import {
 } from './supplement.ts';
 
 /** What an activity may be about; custom objects that allow activities are added when the project is loaded. */
-const WHAT_OBJECTS = [
-  'Account',
-  'Asset',
-  'Campaign',
-  'Case',
-  'Contract',
-  'Opportunity',
-  'Order',
-  'Product2',
-] as const;
+const WHAT_OBJECTS = ['Account', 'Asset', 'Campaign', 'Case', 'Contract', 'Opportunity', 'Order', 'Product2'] as const;
 const WHO_OBJECTS = ['Contact', 'Lead'] as const;
 
 const activity: Record<string, FieldFacts> = {

@@ -1,3 +1,4 @@
+import { present } from '../present.ts';
 import type { ChildRelationship, FieldDef, FieldType } from '../catalog.ts';
 import { APEX_TYPE_OF, labelFromName, makeField, type ObjectDraft } from '../draft.ts';
 import { ACTIVITIES } from './activities.ts';
@@ -52,8 +53,7 @@ export function standardObjects(): Map<string, ObjectDraft> {
     drafts.set(name.toLowerCase(), draftOf(name, source, SUPPLEMENT[name] ?? {}));
   }
   for (const [name, source] of Object.entries(generated)) {
-    const draft = drafts.get(name.toLowerCase())!;
-    addChildren(draft, source, SUPPLEMENT[name]?.children ?? {}, drafts);
+    addChildren(present(drafts.get(name.toLowerCase()), name), source, SUPPLEMENT[name]?.children ?? {}, drafts);
   }
   return drafts;
 }
@@ -66,9 +66,8 @@ function draftOf(name: string, source: GeneratedObject, facts: ObjectFacts): Obj
       fields.set(fieldName.toLowerCase(), field);
     }
   }
-  for (const fieldName of Object.keys(facts.fields ?? {})) {
+  for (const [fieldName, more] of Object.entries(facts.fields ?? {})) {
     if (!fields.has(fieldName.toLowerCase())) {
-      const more = facts.fields![fieldName]!;
       // Parts that several objects share (addresses, person names) exist only where the object has the field.
       if (more.referenceTo) fields.set(fieldName.toLowerCase(), fieldOf(fieldName, 'Id', source, more));
     }
@@ -164,7 +163,7 @@ function childFieldFor(parent: string, child: ObjectDraft): FieldDef | null {
     (field) => field.referenceTo.includes(parent) && !SYSTEM_FIELDS.has(field.name),
   );
   const named = candidates.find((field) => field.relationshipName === parent);
-  return named ?? (candidates.length === 1 ? candidates[0]! : null);
+  return named ?? (candidates.length === 1 ? (candidates[0] ?? null) : null);
 }
 
 function pluralOf(label: string): string {

@@ -1,3 +1,5 @@
+import { present } from '../present.ts';
+
 /** Picklist values that a new sales org starts with. */
 export const INDUSTRIES = [
   'Agriculture',
@@ -103,7 +105,7 @@ const stage = (
   name,
   probability,
   forecastCategory,
-  forecastCategoryName: FORECAST_CATEGORY_NAMES[forecastCategory]!,
+  forecastCategoryName: present(FORECAST_CATEGORY_NAMES[forecastCategory], forecastCategory),
   closed,
   won,
 });
