@@ -171,7 +171,7 @@ function assemble(
       savepoints,
       queries,
       atomically: (work) => database.transaction(work),
-      now: clock.now,
+      now: () => clock.now(),
       organization,
       setCreatedDate: (recordId, isoDatetime) => setCreatedDate(catalog, database, recordId, isoDatetime),
       log: options.log ?? logFailures,
@@ -188,7 +188,7 @@ function assemble(
     records,
     runtime,
     organization,
-    now: clock.now,
+    now: () => clock.now(),
     parse: (soql) => queries.parse(soql),
     query: (context, query, { allRows = false, binds = new Map() } = {}) =>
       // People may not choose system mode: `WITH SYSTEM_MODE` is for Apex.

@@ -9,6 +9,7 @@ import { noContent, ok } from './call.ts';
 import { apiError, notFound } from './errors.ts';
 import { requireReadable } from './record-reading.ts';
 import { recordOf } from './sobjects.ts';
+import { scalarText } from './text.ts';
 import { fieldNamed, jsonObject, objectNamed } from './values.ts';
 
 const OPERATIONS: readonly IngestOperation[] = ['insert', 'update', 'upsert', 'delete', 'hardDelete'];
@@ -25,7 +26,7 @@ const NULL_CELL = '#N/A';
 
 /** @throws ApiError for an unknown name */
 export function delimiterNamed(name: unknown): { columnDelimiter: string; delimiter: string } {
-  const columnDelimiter = name === undefined ? 'COMMA' : String(name);
+  const columnDelimiter = name === undefined ? 'COMMA' : scalarText(name);
   const delimiter = DELIMITERS[columnDelimiter];
   if (!delimiter) throw apiError('INVALIDJOB', `columnDelimiter must be one of ${Object.keys(DELIMITERS).join(', ')}`);
   return { columnDelimiter, delimiter };
@@ -79,7 +80,7 @@ function readerOf(call: ApiCall, job: IngestJob): ReadRow {
 /** @throws ApiError when the text is not CSV */
 function readCsv(job: IngestJob): IngestOutcome['row'][] {
   try {
-    const rows = parseCsv(job.input, { delimiter: job.delimiter, bom: true, skip_empty_lines: true }) as string[][];
+    const rows: string[][] = parseCsv(job.input, { delimiter: job.delimiter, bom: true, skip_empty_lines: true });
     const [columns = [], ...lines] = rows;
     job.columns = columns;
     return lines.map((cells) => Object.fromEntries(columns.map((name, i) => [name, cells[i] ?? ''])));
@@ -105,7 +106,7 @@ export function bulkIngestResources(): readonly Resource[] {
     const body = jsonObject(call.body);
     const operation = OPERATIONS.find((name) => name === body['operation']);
     if (!operation) throw apiError('INVALIDJOB', `operation must be one of ${OPERATIONS.join(', ')}`);
-    const object = objectNamed(call.org.catalog, String(body['object'] ?? ''));
+    const object = objectNamed(call.org.catalog, scalarText(body['object']));
     requireReadable(call, object);
     const external = body['externalIdFieldName'];
     if (operation === 'upsert' && typeof external !== 'string')

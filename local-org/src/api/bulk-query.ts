@@ -8,6 +8,7 @@ import type { ApiAnswer, ApiCall, Resource } from './call.ts';
 import { noContent, ok } from './call.ts';
 import { apiError, notFound } from './errors.ts';
 import { resultRows } from './query-answer.ts';
+import { scalarText } from './text.ts';
 import { jsonObject } from './values.ts';
 
 const DEFAULT_PAGE = 50_000;
@@ -27,9 +28,7 @@ function cellAt(record: unknown, path: string): string {
     const entry = Object.entries(value).find(([name]) => name.toLowerCase() === part.toLowerCase());
     value = entry?.[1];
   }
-  return value === null || value === undefined || typeof value === 'object'
-    ? ''
-    : String(value as string | number | boolean);
+  return scalarText(value);
 }
 
 const describeJob = (job: QueryJob) => ({

@@ -3,6 +3,7 @@ import type { ApiAnswer, ApiCall, Method, Resource } from './call.ts';
 import { ok } from './call.ts';
 import { ApiError, apiError, toApiError } from './errors.ts';
 import { createRouter } from './routing.ts';
+import { scalarText } from './text.ts';
 import { jsonObject } from './values.ts';
 
 const MAX_SUBREQUESTS = 25;
@@ -54,13 +55,14 @@ function resolve(value: unknown, answers: ReadonlyMap<string, Subresponse>): unk
     return value.replaceAll(REFERENCE, (whole, reference: string, path: string) => {
       const answer = answers.get(reference);
       const found = answer && answer.httpStatusCode < 400 ? valueAt(answer.body, path) : undefined;
-      if (found === undefined || found === null || typeof found === 'object') {
+      const text = scalarText(found);
+      if (text === '') {
         throw apiError(
           'PROCESSING_HALTED',
           `Invalid reference specified. No value for ${whole} found in the answer of ${reference}`,
         );
       }
-      return String(found as string | number | boolean);
+      return text;
     });
   }
   if (Array.isArray(value)) return value.map((item) => resolve(item, answers));

@@ -100,7 +100,7 @@ export async function createServer(org: Org, options: ServerOptions = {}): Promi
   });
   app.get('/services/data/:version', (request, reply) => {
     const params = { ...(request.params as { version: string }), '*': '' };
-    return rest(Object.assign(request, { params }) as Parameters<typeof rest>[0], reply);
+    return rest(Object.assign(request, { params }), reply);
   });
   app.get('/services/data', (_request, reply) => reply.send(versionList()));
   app.get('/services/data/', (_request, reply) => reply.send(versionList()));
@@ -112,7 +112,7 @@ export async function createServer(org: Org, options: ServerOptions = {}): Promi
   return {
     app,
     history,
-    currentUser: authentication.currentUser,
+    currentUser: (request) => authentication.currentUser(request),
     openSession: (userId) => sessions.open(userId, org.now()),
   };
 }

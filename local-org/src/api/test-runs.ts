@@ -4,6 +4,7 @@ import { ADMIN_USERNAME } from '../records/bootstrap.ts';
 import { runTests } from '../testing/index.ts';
 import type { TestReport, TestResult } from '../testing/index.ts';
 import { apiError } from './errors.ts';
+import { scalarText } from './text.ts';
 import { jsonObject } from './values.ts';
 
 /** Class name in lower case -> method names in lower case; null = all methods. */
@@ -36,7 +37,7 @@ function selectionOf(org: Org, body: Readonly<Record<string, unknown>>): Selecti
   for (const id of names(body['classids'])) selection.set(classOfId(org, id).toLowerCase(), null);
   for (const item of Array.isArray(body['tests']) ? body['tests'] : []) {
     const { className, classId, testMethods } = jsonObject(item, 'An entry of tests');
-    const name = typeof classId === 'string' ? classOfId(org, classId) : String(className ?? '');
+    const name = typeof classId === 'string' ? classOfId(org, classId) : scalarText(className);
     const methods = Array.isArray(testMethods) && testMethods.length > 0 ? testMethods : null;
     selection.set(classNamed(org, name), methods && new Set(methods.map((method) => String(method).toLowerCase())));
   }

@@ -1,6 +1,7 @@
 /** Field values between JSON and the form in which they are stored. */
 import type { Catalog, FieldDef, ObjectDef, RawRecord, RawValue } from '../metadata/catalog.ts';
 import { toId18 } from '../records/ids.ts';
+import { scalarText } from './text.ts';
 import { apiError, notFound } from './errors.ts';
 
 /** @throws ApiError NOT_FOUND, as the platform answers for unknown objects in a path */
@@ -31,7 +32,7 @@ export function idOf(object: ObjectDef, text: string): string {
 }
 
 function cannotRead(field: FieldDef, kind: string, value: unknown) {
-  const shown = JSON.stringify(value) ?? String(value);
+  const shown = JSON.stringify(value);
   return apiError(
     'JSON_PARSER_ERROR',
     `Cannot deserialize instance of ${kind} from ${jsonTokenOf(value)} value ${shown.slice(0, 80)} (field ${field.name})`,
@@ -110,7 +111,7 @@ export function fromJson(field: FieldDef, value: unknown): RawValue {
     }
     default:
       if (typeof value === 'object') throw cannotRead(field, field.type, value);
-      return String(value);
+      return scalarText(value);
   }
 }
 
@@ -166,7 +167,7 @@ export function recordFromJson(
 }
 
 function parentId(catalog: Catalog, reference: FieldDef, value: unknown, lookup: ExternalIdLookup): string {
-  const body = jsonObject(value, `${reference.relationshipName ?? reference.name}`);
+  const body = jsonObject(value, reference.relationshipName ?? reference.name);
   const attributes = body['attributes'] as { type?: string } | undefined;
   const parent = objectNamed(catalog, attributes?.type ?? reference.referenceTo[0] ?? '');
   const entries = Object.entries(body).filter(([name]) => name !== 'attributes');

@@ -77,7 +77,7 @@ async function buildServer(
   else if (options.as !== null) throw new CommandError(`There is no active user named ${options.as} (--as)`);
   await registerPages(server.app, org, {
     build,
-    currentUser: server.currentUser,
+    currentUser: (request) => server.currentUser(request),
     roleName: ({ roleId }) => {
       const row =
         roleId === null

@@ -51,7 +51,8 @@ export async function test({ roots, filter, junit, coverage }: TestOptions): Pro
     });
     if (junit !== null) writeReport(junit, report);
     if (coverage) showCoverage(report.coverage);
-    if (report.results.length === 0) line(filter === null ? 'The project has no Apex tests.' : `No test contains "${filter}".`);
+    if (report.results.length === 0)
+      line(filter === null ? 'The project has no Apex tests.' : `No test contains "${filter}".`);
     line(`${report.passed} passed, ${report.failed} failed (${(report.millis / 1000).toFixed(1)} s)`);
     return report.failed === 0 && report.results.length > 0 ? 0 : 1;
   } finally {

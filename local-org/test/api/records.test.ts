@@ -229,11 +229,8 @@ describe('records', () => {
     assert.deepEqual(field('Account__c').referenceTo, ['Account']);
     assert.equal(field('Account__c').relationshipName, 'Account__r');
     assert.deepEqual(
-      field('Status__c').picklistValues?.map(({ value, label }) => [value, label]),
-      [
-        ['Draft', 'Draft'],
-        ['Sent', 'Sent to customer'],
-      ],
+      field('Status__c').picklistValues?.map(({ value, label }) => `${value}: ${label}`),
+      ['Draft: Draft', 'Sent: Sent to customer'],
     );
     assert.ok(description.childRelationships.some((child) => child.relationshipName === 'Lines__r'));
     const { sobjects } = await admin.describeGlobal();
