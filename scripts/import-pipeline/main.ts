@@ -148,11 +148,13 @@ async function createRoles(
   return ids(names, await createAll(connection, 'UserRole', roles));
 }
 
-const createUsers = async (
+async function createUsers(
   connection: Connection,
   names: readonly string[],
   make: (name: string) => Record<string, unknown>,
-): Promise<Ids> => ids(names, await createAll(connection, 'User', names.map(make)));
+): Promise<Ids> {
+  return ids(names, await createAll(connection, 'User', names.map(make)));
+}
 
 async function assign(connection: Connection, permissionSet: string, userIds: readonly string[]): Promise<void> {
   const { records } = await connection.query<{ Id: string }>(
