@@ -3,7 +3,7 @@ import type { Bound } from './bound.ts';
 import { fit, type Conversion } from './conversions.ts';
 import type { Environment } from './environment.ts';
 import type { Scope } from './scope.ts';
-import { ERROR_TYPE, isSObject, isSystem, typeName, type ApexType } from './symbols.ts';
+import { ERROR_TYPE, isRow, isSystem, typeName, type ApexType } from './symbols.ts';
 
 export function errorAt(at: Position): Bound {
   return { kind: 'error', type: ERROR_TYPE, at };
@@ -34,7 +34,7 @@ export function singleRecord(value: Bound, type: ApexType): Bound {
 export function tryConvert(env: Environment, value: Bound, to: ApexType): Bound | null {
   const found = fit(env, value.type, to);
   if (found !== null) return converted(value, found.conversion, to);
-  if (isQueryResult(value) && isSObject(to)) {
+  if (isQueryResult(value) && isRow(to)) {
     const element = value.type.kind === 'named' ? value.type.args[0] : undefined;
     if (element !== undefined && (fit(env, element, to) !== null || isSystem(element, 'SObject')))
       return singleRecord(value, to);

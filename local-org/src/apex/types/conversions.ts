@@ -1,5 +1,6 @@
 import type { Environment } from './environment.ts';
 import {
+  isRow,
   isSObject,
   isSystem,
   sameType,
@@ -115,11 +116,6 @@ function argsFit(env: Environment, from: NamedType, to: NamedType): boolean {
     const inner = fit(env, arg, wanted);
     return inner !== null && inner.conversion === 'none';
   });
-}
-
-/** What a query may return. */
-function isRow(type: ApexType): boolean {
-  return isSObject(type) || isSystem(type, 'AggregateResult');
 }
 
 const NUMBERS = ['Integer', 'Long', 'Double', 'Decimal'];

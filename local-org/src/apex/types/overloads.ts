@@ -3,7 +3,7 @@ import { isQueryResult } from './assign.ts';
 import { fit } from './conversions.ts';
 import type { Environment } from './environment.ts';
 import { memberType, type Found } from './members.ts';
-import { isSObject, isSystem, type ApexType, type MethodSymbol } from './symbols.ts';
+import { isRow, isSystem, type ApexType, type MethodSymbol } from './symbols.ts';
 
 export interface Choice {
   readonly found: Found<MethodSymbol>;
@@ -41,7 +41,7 @@ function totalCost(env: Environment, parameters: readonly ApexType[], args: read
     if (parameter === undefined) return null;
     const direct = fit(env, arg.type, parameter);
     if (direct !== null) total += direct.cost;
-    else if (isQueryResult(arg) && isSObject(parameter)) total += 6;
+    else if (isQueryResult(arg) && isRow(parameter)) total += 6;
     else if (arg.kind === 'soql' && arg.mode === 'count' && isSystem(parameter, 'Integer')) total += 1;
     else return null;
   }

@@ -156,7 +156,7 @@ export function typeName(type: ApexType): string {
 }
 
 export function sameType(a: ApexType, b: ApexType): boolean {
-  if (a === b) return true;
+  if (a === b || a.kind === 'error' || b.kind === 'error') return true;
   if (a.kind === 'named' && b.kind === 'named')
     return a.symbol === b.symbol && a.args.every((arg, i) => sameType(arg, b.args[i] ?? ERROR_TYPE));
   if (a.kind === 'sobject' && b.kind === 'sobject') return a.object === b.object;
@@ -170,6 +170,11 @@ export function isSystem(type: ApexType, ...names: readonly string[]): boolean {
 
 export function isSObject(type: ApexType): boolean {
   return type.kind === 'sobject' || isSystem(type, 'SObject');
+}
+
+/** What a query may return as a row. */
+export function isRow(type: ApexType): boolean {
+  return isSObject(type) || isSystem(type, 'AggregateResult');
 }
 
 /** Replaces type parameters of `owner` by the arguments of `type`. */
