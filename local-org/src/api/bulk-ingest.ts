@@ -13,7 +13,7 @@ import { scalarText } from './text.ts';
 import { fieldNamed, jsonObject, objectNamed } from './values.ts';
 
 const OPERATIONS: readonly IngestOperation[] = ['insert', 'update', 'upsert', 'delete', 'hardDelete'];
-export const DELIMITERS: Readonly<Record<string, string>> = {
+const DELIMITERS: Readonly<Record<string, string>> = {
   COMMA: ',',
   SEMICOLON: ';',
   TAB: '\t',
