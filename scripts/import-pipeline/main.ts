@@ -61,7 +61,7 @@ async function run(
   const users = await loadPeople(
     connection,
     teamRows.map((row) => ({ rep: row[people.rep]!, manager: row[people.manager]! })),
-  );
+  , startOfPipeline(dealRows.map((row) => row[deals.created] ?? '')));
   const accountNames = [...new Set(accountRows.map((row) => row[accounts.name]!))];
   const accountIds = ids(
     accountNames,
@@ -123,11 +123,11 @@ async function loadPeople(connection: Connection, teams: readonly { rep: string;
     (manager) => `Team ${manager}`,
     (manager) => leads.get(manager)!,
   );
-  const managers = await createUsers(connection, managerNames, (name) => user(name, profile, leads.get(name)!, null));
+  const managers = await createUsers(connection, managerNames, (name) => user(name, profile, since, leads.get(name)!, null));
   const managerOf = new Map(teams.map((team) => [team.rep, team.manager]));
   const repIds = await createUsers(connection, reps, (name) => {
     const manager = managerOf.get(name)!;
-    return user(name, profile, teamRoles.get(manager)!, managers.get(manager)!);
+    return user(name, profile, since, teamRoles.get(manager)!, managers.get(manager)!);
   });
   await assign(connection, 'Sideline_Manager', [...managers.values()]);
   await assign(connection, 'Sideline_Rep', [...repIds.values()]);
@@ -156,6 +156,12 @@ async function createUsers(
   return ids(names, await createAll(connection, 'User', names.map(make)));
 }
 
+/** People count as new hires while their user is new, so users are as old as the first deal. */
+function startOfPipeline(dates: readonly string[]): string {
+  const [first] = dates.filter((date) => date !== '').sort();
+  return first ?? new Date().toISOString().slice(0, 10);
+}
+
 async function assign(connection: Connection, permissionSet: string, userIds: readonly string[]): Promise<void> {
   const { records } = await connection.query<{ Id: string }>(
     `SELECT Id FROM PermissionSet WHERE Name = '${permissionSet}'`,
@@ -170,7 +176,7 @@ async function assign(connection: Connection, permissionSet: string, userIds: re
   ids(userIds, outcomes);
 }
 
-function user(name: string, profileId: string, roleId: string, managerId: string | null): Record<string, unknown> {
+function user(name: string, profileId: string, since: string, roleId: string, managerId: string | null): Record<string, unknown> {
   const [first = '', ...rest] = name.split(' ');
   const username = `${name.replaceAll(' ', '.')}@import.test`.toLowerCase();
   return {
@@ -180,6 +186,7 @@ function user(name: string, profileId: string, roleId: string, managerId: string
     Email: username,
     Alias: name.replaceAll(' ', '').slice(0, 8).toLowerCase(),
     ProfileId: profileId,
+    CreatedDate: `${since}T08:00:00.000Z`,
     UserRoleId: roleId,
     ManagerId: managerId,
     IsActive: true,
