@@ -29,7 +29,11 @@ export interface ProgramCache {
  * @param cache null: compile, and keep nothing
  * @throws ApexCompileError
  */
-export async function loadProgram(catalog: Catalog, coverage: boolean, cache: ProgramCache | null): Promise<EmittedProgram> {
+export async function loadProgram(
+  catalog: Catalog,
+  coverage: boolean,
+  cache: ProgramCache | null,
+): Promise<EmittedProgram> {
   const kept = cache && readProgram(cache.folder, cache.key);
   if (kept) return kept;
   // The compiler is loaded when it is needed: starts from the cache do without it.
