@@ -61,7 +61,8 @@ async function run(
   const users = await loadPeople(
     connection,
     teamRows.map((row) => ({ rep: row[people.rep]!, manager: row[people.manager]! })),
-  , startOfPipeline(dealRows.map((row) => row[deals.created] ?? '')));
+    startOfPipeline(dealRows.map((row) => row[deals.created] ?? '')),
+  );
   const accountNames = [...new Set(accountRows.map((row) => row[accounts.name]!))];
   const accountIds = ids(
     accountNames,
@@ -105,7 +106,11 @@ async function run(
 }
 
 /** Users, their permission sets, and a role for each manager above one for the reps: private deals are seen by role. */
-async function loadPeople(connection: Connection, teams: readonly { rep: string; manager: string }[]): Promise<Ids> {
+async function loadPeople(
+  connection: Connection,
+  teams: readonly { rep: string; manager: string }[],
+  since: string,
+): Promise<Ids> {
   const profiles = await connection.query<{ Id: string }>("SELECT Id FROM Profile WHERE Name = 'Standard User'");
   const profile = profiles.records[0]?.Id;
   if (profile === undefined) throw new Error('The org has no profile named "Standard User"');
@@ -123,7 +128,9 @@ async function loadPeople(connection: Connection, teams: readonly { rep: string;
     (manager) => `Team ${manager}`,
     (manager) => leads.get(manager)!,
   );
-  const managers = await createUsers(connection, managerNames, (name) => user(name, profile, since, leads.get(name)!, null));
+  const managers = await createUsers(connection, managerNames, (name) =>
+    user(name, profile, since, leads.get(name)!, null),
+  );
   const managerOf = new Map(teams.map((team) => [team.rep, team.manager]));
   const repIds = await createUsers(connection, reps, (name) => {
     const manager = managerOf.get(name)!;
@@ -176,7 +183,13 @@ async function assign(connection: Connection, permissionSet: string, userIds: re
   ids(userIds, outcomes);
 }
 
-function user(name: string, profileId: string, since: string, roleId: string, managerId: string | null): Record<string, unknown> {
+function user(
+  name: string,
+  profileId: string,
+  since: string,
+  roleId: string,
+  managerId: string | null,
+): Record<string, unknown> {
   const [first = '', ...rest] = name.split(' ');
   const username = `${name.replaceAll(' ', '.')}@import.test`.toLowerCase();
   return {
