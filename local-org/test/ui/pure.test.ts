@@ -7,9 +7,10 @@ import {
   patternOf,
   symbolsOf,
 } from '../../src/ui/modules/platform/internationalisation/patterns.ts';
-import { referenceOf, urlOf } from '../../src/ui/modules/platform/router/router.ts';
+import { referenceOf, urlOf } from '../../src/ui/modules/platform/router/addresses.ts';
 import { LoadedSource } from '../../src/ui/modules/platform/wireAdapter/wireAdapter.ts';
 import { timelineOf, type EventRow, type TaskRow } from '../../src/ui/shell/activityTimeline/timeline.ts';
+import { momentOf, wallTimeAt } from '../../src/ui/shell/format/zone.ts';
 import { problemOf } from '../../src/ui/shell/errors/errors.ts';
 import { nextStep, stepsOf } from '../../src/ui/shell/stagePath/steps.ts';
 
@@ -49,6 +50,25 @@ describe('formats', () => {
     assert.equal(Object.keys(gregorian.months.format.wide).length, 12);
     assert.equal(gregorian.months.format.wide[9], 'September');
     assert.equal(gregorian.days.format.wide['sun'], 'Sonntag');
+  });
+});
+
+describe('wall times', () => {
+  test('moment_of a wall time_counts the zone and its summer time', () => {
+    const at = (day: string, time: string, zone: string): string =>
+      new Date(momentOf({ day, time }, zone)).toISOString();
+    assert.equal(at('2026-11-22', '14:30', 'Europe/Berlin'), '2026-11-22T13:30:00.000Z');
+    assert.equal(at('2026-07-22', '14:30', 'Europe/Berlin'), '2026-07-22T12:30:00.000Z');
+    assert.equal(at('2026-10-25', '03:30', 'Europe/Berlin'), '2026-10-25T02:30:00.000Z');
+    assert.equal(at('2026-11-22', '00:00', 'Asia/Kolkata'), '2026-11-21T18:30:00.000Z');
+    assert.equal(at('2026-11-22', '23:30', 'America/Los_Angeles'), '2026-11-23T07:30:00.000Z');
+  });
+
+  test('wall time_at a moment_is the way back', () => {
+    assert.deepEqual(wallTimeAt(Date.parse('2026-11-21T23:30:00Z'), 'Europe/Berlin'), {
+      day: '2026-11-22',
+      time: '00:30',
+    });
   });
 });
 
@@ -145,7 +165,6 @@ const stage = (ApiName: string, IsClosed = false, IsWon = false) => ({
   MasterLabel: ApiName,
   IsClosed,
   IsWon,
-  DefaultProbability: 0,
 });
 const STAGES = [stage('A'), stage('B'), stage('C'), stage('Won', true, true), stage('Lost', true)];
 

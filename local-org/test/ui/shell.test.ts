@@ -77,7 +77,7 @@ describe('the Lightning shell', () => {
       await page.locator('c-sample-card').waitFor();
       await page.waitForLoadState('networkidle');
       assert.deepEqual(await violations(page), []);
-      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), true);
+      assert.equal(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), true);
       await context.close();
     });
   }
@@ -88,6 +88,30 @@ describe('the Lightning shell', () => {
     assert.deepEqual(await violations(page), []);
     await context.close();
   });
+
+  const states: readonly (readonly [string, string, (page: Page) => Promise<unknown>])[] = [
+    [
+      'dark colours',
+      `${RECORD}?scheme=dark`,
+      (page) => page.getByRole('button', { name: 'Details of Executive review' }).click(),
+    ],
+    ['the first design system', `${RECORD}?slds=1`, (page) => page.getByRole('tab', { name: 'Related' }).click()],
+    ['the call form', RECORD, (page) => page.getByRole('button', { name: 'Log a Call' }).click()],
+    ['the task form', RECORD, (page) => page.getByRole('button', { name: 'New Task' }).click()],
+    ['the event form', RECORD, (page) => page.getByRole('button', { name: 'New Event' }).click()],
+    ['inputs in place', RECORD, (page) => page.getByRole('button', { name: 'Edit Amount' }).click()],
+    ['the edit dialog', RECORD, (page) => page.getByRole('button', { name: 'Edit', exact: true }).click()],
+  ];
+  for (const [name, place, act] of states) {
+    test(`record page_showing ${name}_has no accessibility violation`, async () => {
+      const { page, context } = await open(place);
+      await page.locator('shell-timeline-item').first().waitFor();
+      await act(page);
+      await page.waitForTimeout(600);
+      assert.deepEqual(await violations(page), []);
+      await context.close();
+    });
+  }
 
   test('path_stage marked complete_changes highlights, details and component without a reload', async () => {
     const { page, context } = await open(RECORD.replace('001AAA', '002AAA'));

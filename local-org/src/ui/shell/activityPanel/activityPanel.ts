@@ -6,6 +6,8 @@ type Form = 'call' | 'task' | 'event';
 /** Buttons and forms for new activities, and the timeline of the old ones. */
 export default class ActivityPanel extends LightningElement {
   @api recordId = '';
+  /** Account of the record: its contacts are offered first. */
+  @api accountId: string | undefined;
 
   form: Form | null = null;
 

@@ -12,6 +12,8 @@ import type { Person } from 'shell/lookup';
  */
 export default class CallForm extends LightningElement {
   @api recordId = '';
+  /** Account whose contacts are offered first. */
+  @api accountId: string | undefined;
 
   subject: string = labels.callSubject;
   comments = '';

@@ -3,6 +3,7 @@ import { API_PATH } from 'platform/http';
 import { announceSaved, currentPerson } from 'shell/activities';
 import { saveTogether, type CompositeCall } from 'shell/data';
 import { problemOf } from 'shell/errors';
+import { timesOfDay, userMoment, userWallTime, type WallTime } from 'shell/format';
 import { labels } from 'shell/labels';
 import type { Person } from 'shell/lookup';
 
@@ -14,12 +15,15 @@ const HOUR = 3_600_000;
  */
 export default class EventForm extends LightningElement {
   @api recordId = '';
+  /** Account whose contacts are offered first. */
+  @api accountId: string | undefined;
 
   subject: string = labels.eventSubject;
   description = '';
   location = '';
   start = nextFullHour();
-  end = new Date(Date.parse(nextFullHour()) + HOUR).toISOString();
+  end = later(nextFullHour(), HOUR);
+  times = timesOfDay();
   owner: Person | null = currentPerson();
   attendees: readonly Person[] = [];
   problem = '';
@@ -58,17 +62,20 @@ export default class EventForm extends LightningElement {
     this.location = event.detail.value;
   }
 
-  /** Moving the start moves the end: the length stays. */
-  handleStart(event: CustomEvent<{ value: string }>): void {
-    const length = Date.parse(this.end) - Date.parse(this.start);
-    this.start = event.detail.value;
-    if (this.start && length > 0) {
-      this.end = new Date(Date.parse(this.start) + length).toISOString();
-    }
+  handleStartDay(event: CustomEvent<{ value: string }>): void {
+    this.moveStart({ ...this.start, day: event.detail.value });
   }
 
-  handleEnd(event: CustomEvent<{ value: string }>): void {
-    this.end = event.detail.value;
+  handleStartTime(event: CustomEvent<{ value: string }>): void {
+    this.moveStart({ ...this.start, time: event.detail.value });
+  }
+
+  handleEndDay(event: CustomEvent<{ value: string }>): void {
+    this.end = { ...this.end, day: event.detail.value };
+  }
+
+  handleEndTime(event: CustomEvent<{ value: string }>): void {
+    this.end = { ...this.end, time: event.detail.value };
   }
 
   handleOwner(event: CustomEvent<Person | null>): void {
@@ -110,17 +117,27 @@ export default class EventForm extends LightningElement {
     }
   }
 
+  /** Moving the start moves the end: the length stays. */
+  private moveStart(start: WallTime): void {
+    const complete = this.start.day && this.end.day && start.day;
+    const length = complete ? Date.parse(userMoment(this.end)) - Date.parse(userMoment(this.start)) : 0;
+    this.start = start;
+    if (length > 0) {
+      this.end = later(start, length);
+    }
+  }
+
   private findProblem(): string {
     const missing = [
       ...(this.subject.trim() ? [] : [labels.subject]),
-      ...(this.start ? [] : [labels.start]),
-      ...(this.end ? [] : [labels.end]),
+      ...(this.start.day ? [] : [labels.startDate]),
+      ...(this.end.day ? [] : [labels.endDate]),
       ...(this.owner ? [] : [labels.assignedTo]),
     ];
     if (missing.length) {
       return `${labels.reviewFields}: ${missing.join(', ')}`;
     }
-    return Date.parse(this.end) <= Date.parse(this.start) ? labels.endBeforeStart : '';
+    return userMoment(this.end) <= userMoment(this.start) ? labels.endBeforeStart : '';
   }
 
   /** The first contact is the event's own "Name"; everybody else gets an invitation. */
@@ -130,8 +147,8 @@ export default class EventForm extends LightningElement {
       Subject: this.subject.trim(),
       Description: this.description || null,
       Location: this.location || null,
-      StartDateTime: this.start,
-      EndDateTime: this.end,
+      StartDateTime: userMoment(this.start),
+      EndDateTime: userMoment(this.end),
       OwnerId: this.owner?.id,
       WhatId: this.recordId,
       WhoId: who?.id ?? null,
@@ -149,6 +166,10 @@ export default class EventForm extends LightningElement {
   }
 }
 
-function nextFullHour(): string {
-  return new Date((Math.floor(Date.now() / HOUR) + 1) * HOUR).toISOString();
+function nextFullHour(): WallTime {
+  return userWallTime((Math.floor(Date.now() / HOUR) + 1) * HOUR);
+}
+
+function later(wallTime: WallTime, milliseconds: number): WallTime {
+  return userWallTime(Date.parse(userMoment(wallTime)) + milliseconds);
 }

@@ -1,5 +1,8 @@
 import { pageContext } from 'platform/pageContext';
 import { internationalisation } from 'platform/internationalisation';
+import { momentOf, wallTimeAt, type WallTime } from './zone';
+
+export type { WallTime } from './zone';
 
 const locale = internationalisation('locale') as string;
 const { timeZone, currency } = pageContext();
@@ -91,4 +94,25 @@ export function initials(name: string): string {
     .map((word) => word?.[0] ?? '')
     .join('')
     .toUpperCase();
+}
+
+/** What the user's clock shows at a moment (epoch milliseconds). */
+export function userWallTime(moment: number): WallTime {
+  return wallTimeAt(moment, timeZone);
+}
+
+/** The moment of a wall time of the user, ISO in UTC. */
+export function userMoment(wallTime: WallTime): string {
+  return new Date(momentOf(wallTime, timeZone)).toISOString();
+}
+
+const HALF_HOUR = 1_800_000;
+const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: 'UTC' });
+
+/** Every half hour of a day, in the user's format. */
+export function timesOfDay(): { readonly value: string; readonly label: string }[] {
+  return Array.from({ length: 48 }, (_, index) => {
+    const moment = new Date(index * HALF_HOUR);
+    return { value: moment.toISOString().slice(11, 16), label: clock.format(moment) };
+  });
 }

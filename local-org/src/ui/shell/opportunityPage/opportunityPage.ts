@@ -65,6 +65,10 @@ export default class OpportunityPage extends LightningElement {
     return Boolean(this.failure) && !this.record;
   }
 
+  get accountId(): string | undefined {
+    return (this.record?.fields['AccountId']?.value as string | null | undefined) ?? undefined;
+  }
+
   get columnsClass(): string {
     return `columns ${this.isWide ? 'columns_three' : this.isPhone ? 'columns_phone' : 'columns_two'}`;
   }

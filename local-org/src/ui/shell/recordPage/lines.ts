@@ -25,7 +25,7 @@ export interface Line {
 
 /** What nobody reads on a page. */
 const HIDDEN =
-  /^(Id|IsDeleted|SystemModstamp|LastViewedDate|LastReferencedDate|CleanStatus|Jigsaw.*|.*Latitude|.*Longitude|.*GeocodeAccuracy)$/;
+  /^(Id|IsDeleted|SystemModstamp|WhatCount|WhoCount|LastViewedDate|LastReferencedDate|CleanStatus|Jigsaw.*|.*Latitude|.*Longitude|.*GeocodeAccuracy)$/;
 const PLAIN = new Set(['Address', 'Location', 'Base64', 'ComplexValue']);
 
 /** Every field worth reading, and the name behind each reference. */
@@ -36,12 +36,19 @@ export function wantedFields({ apiName, fields }: ObjectInfo): string[] {
     .map((field) => `${apiName}.${field}`);
 }
 
-/** The fields that have a value, in the object's order. */
-export function linesOf({ fields }: ObjectInfo, record: UiRecord): Line[] {
-  return Object.values(fields).flatMap((field) => {
-    const line = HIDDEN.test(field.apiName) ? null : lineOf(field, record);
-    return line?.text ? [line] : [];
-  });
+/** When and by whom a record was written: read last. */
+const STAMP = /^(Created|LastModified)(Date|ById)$/;
+
+/** The fields that have a value: the name first, the stamps last, the rest in the object's order. */
+export function linesOf({ fields, nameFields }: ObjectInfo, record: UiRecord): Line[] {
+  const rank = ({ apiName }: FieldInfo): number => (nameFields.includes(apiName) ? 0 : STAMP.test(apiName) ? 2 : 1);
+  const shown = Object.values(fields).filter(({ apiName }) => !HIDDEN.test(apiName));
+  return shown
+    .sort((left, right) => rank(left) - rank(right))
+    .flatMap((field) => {
+      const line = lineOf(field, record);
+      return line?.text ? [line] : [];
+    });
 }
 
 function lineOf({ apiName, label, dataType, relationshipName }: FieldInfo, record: UiRecord): Line | null {

@@ -1,4 +1,10 @@
-import type { Stage } from 'shell/data';
+/** What the path needs to know of a stage. */
+interface Stage {
+  readonly ApiName: string;
+  readonly MasterLabel: string;
+  readonly IsClosed: boolean;
+  readonly IsWon: boolean;
+}
 
 /** What a step of the path says of itself. */
 export type StepState = 'complete' | 'current' | 'incomplete' | 'won' | 'lost';

@@ -15,6 +15,8 @@ const DEFAULT_DUE_DAYS = 7;
  */
 export default class TaskForm extends LightningElement {
   @api recordId = '';
+  /** Account whose contacts are offered first. */
+  @api accountId: string | undefined;
 
   subject = '';
   comments = '';
