@@ -222,3 +222,13 @@ test('recursion through interfaces and generic collections of user types', () =>
     '6',
   );
 });
+
+test('private methods do not override each other', () => {
+  assert.equal(
+    run({
+      'Base.cls': `public virtual class Base { private String own() { return 'base'; } public String ask() { return own(); } }`,
+      'Main.cls': `public class Main extends Base { private String own() { return 'main'; } public static String run() { Main m = new Main(); return m.ask() + m.own(); } }`,
+    }),
+    'basemain',
+  );
+});

@@ -162,6 +162,17 @@ const VALUES: readonly (readonly [name: string, body: string, expected: string])
     "List<SObject> l = new List<Account>{ new Account(Name = 'a') }; List<Account> a = l; return a[0].Name;",
     'a',
   ],
+  [
+    'numbers are instances of wider types',
+    'Object i = 1; Object d = 1.5d; return new List<Boolean>{ i instanceof Long, i instanceof Decimal, d instanceof Decimal, d instanceof Integer };',
+    '(true, true, true, false)',
+  ],
+  ['a cast from Object widens numbers', 'Object i = 1; Long l = (Long) i; return l + (Decimal) i;', '2'],
+  [
+    'maps of any values are maps of Object',
+    "Map<String, Object> m = new Map<String, Integer>{ 'a' => 1 }; return m.get('a');",
+    '1',
+  ],
 ];
 
 for (const [name, body, expected] of VALUES) test(name, () => assert.equal(evaluate(body), expected));

@@ -1,15 +1,35 @@
 import {
+  ApexDouble,
   ApexException,
   ApexList,
   ApexMap,
   ApexSet,
   ApexSObject,
   isIdText,
+  isNumeric,
   throwApex,
+  toDecimal,
   toId18,
   typeNameOf,
 } from '../values.ts';
 import { typeArguments } from '../../library/signature.ts';
+
+/** Numbers are instances of the wider numeric types too, and a cast converts them. */
+const WIDER: Readonly<Record<string, readonly string[]>> = {
+  Integer: ['Integer', 'Long', 'Double', 'Decimal'],
+  Long: ['Long', 'Double', 'Decimal'],
+  Double: ['Double', 'Decimal'],
+  Decimal: ['Decimal', 'Double'],
+};
+
+/** A number in the representation of a wider numeric type. */
+function widened(value: unknown, type: string): unknown {
+  if (typeof value === 'string' || !isNumeric(value)) return value;
+  if (type === 'Long' && typeof value === 'number') return BigInt(value);
+  if (type === 'Decimal') return toDecimal(value);
+  if (type === 'Double' && !(value instanceof ApexDouble)) return new ApexDouble(Number(value.toString()));
+  return value;
+}
 
 /** `System.` and `Schema.` may be left out of a type's name. */
 function plain(name: string): string {
@@ -32,7 +52,10 @@ export class RuntimeTypes {
     if (value === null || value === undefined) return false;
     if (type === 'Object') return true;
     if (typeof value === 'string') return type === 'String' || (type === 'Id' && isIdText(value));
-    if (typeof value !== 'object') return typeNameOf(value) === type;
+    if (typeof value !== 'object' || isNumeric(value)) {
+      const own = typeNameOf(value);
+      return own === type || (WIDER[own]?.includes(type) ?? false);
+    }
     if ('$types' in value) return (value.$types as ReadonlySet<string>).has(type);
     if (value instanceof ApexSObject) return type === 'SObject' || value.type === type;
     if (value instanceof ApexList) return this.#isCollection('List', [value.elementType], type);
@@ -49,7 +72,7 @@ export class RuntimeTypes {
    */
   cast(value: unknown, type: string): unknown {
     if (value === null || value === undefined) return null;
-    if (this.isInstance(value, type)) return type === 'Id' ? toId18(value as string) : value;
+    if (this.isInstance(value, type)) return type === 'Id' ? toId18(value as string) : widened(value, type);
     if (typeof value === 'string' && type === 'Id') throwApex('StringException', `Invalid id: ${value}`);
     return throwApex('TypeException', `Invalid conversion from runtime type ${typeNameOf(value)} to ${type}`);
   }
