@@ -38,7 +38,7 @@ export class ApexList implements Iterable<unknown> {
   }
 
   [Symbol.iterator](): IterableIterator<unknown> {
-    return this.items[Symbol.iterator]();
+    return new UnchangedIterator(this.items[Symbol.iterator](), () => this.items.length);
   }
 
   $contentKey(): string {
@@ -48,6 +48,29 @@ export class ApexList implements Iterable<unknown> {
   private checked(index: number): number {
     if (index < 0 || index >= this.items.length) outOfBounds(index);
     return index;
+  }
+}
+
+/** Iterates a collection that must keep its size meanwhile. @throws FinalException when elements came or went */
+class UnchangedIterator implements IterableIterator<unknown> {
+  private readonly inner: Iterator<unknown>;
+  private readonly sizeNow: () => number;
+  private readonly size: number;
+
+  constructor(inner: Iterator<unknown>, sizeNow: () => number) {
+    this.inner = inner;
+    this.sizeNow = sizeNow;
+    this.size = sizeNow();
+  }
+
+  next(): IteratorResult<unknown> {
+    if (this.sizeNow() !== this.size)
+      throwApex('FinalException', 'Cannot modify a collection while it is being iterated.');
+    return this.inner.next();
+  }
+
+  [Symbol.iterator](): this {
+    return this;
   }
 }
 
@@ -100,7 +123,7 @@ export class ApexSet implements Iterable<unknown> {
   }
 
   [Symbol.iterator](): IterableIterator<unknown> {
-    return this.entries.values();
+    return new UnchangedIterator(this.entries.values(), () => this.entries.size);
   }
 
   $contentKey(): string {
