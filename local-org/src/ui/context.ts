@@ -64,7 +64,8 @@ export function pageContextFor(
 
 /** The text in `language`, else in its base language (`de` for `de_AT`), else in English. */
 function translatedLabels(catalog: Catalog, language: string): Record<string, string> {
-  const wanted = [language, language.split('_')[0]!, DEFAULT_LANGUAGE];
+  const [baseLanguage = language] = language.split('_');
+  const wanted = [language, baseLanguage, DEFAULT_LANGUAGE];
   const labels: Record<string, string> = {};
   for (const [key, { text }] of catalog.labels) {
     const found = wanted.find((candidate) => text.has(candidate));

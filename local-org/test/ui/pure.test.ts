@@ -128,7 +128,7 @@ describe('wired data', () => {
     let requests = 0;
     let idle = false;
     const source = new LoadedSource(
-      async () => ++requests,
+      () => Promise.resolve(++requests),
       () => (idle = true),
     );
     const seen: unknown[] = [];

@@ -9,6 +9,7 @@ declare module 'platform/exposedComponents' {
     readonly targets: readonly string[];
     /** Objects that the record page target is limited to; empty for every object. */
     readonly objects: readonly string[];
+    // eslint-disable-next-line @typescript-eslint/consistent-type-imports -- an import would make this file a module
     load(): Promise<{ readonly default: typeof import('lwc').LightningElement }>;
   }
   export const exposedComponents: readonly ExposedComponent[];

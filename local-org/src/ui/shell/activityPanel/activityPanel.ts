@@ -23,7 +23,7 @@ export default class ActivityPanel extends LightningElement {
     }
   }
 
-  get buttons() {
+  get buttons(): readonly object[] {
     const button = (form: Form, label: string, icon: string) => ({
       form,
       label,

@@ -41,7 +41,7 @@ export default class ActivityTimeline extends LightningElement {
     return !this.timeline && !this.failure;
   }
 
-  get upcoming() {
+  get upcoming(): readonly object[] {
     return this.timeline?.upcoming ?? [];
   }
 
@@ -49,7 +49,7 @@ export default class ActivityTimeline extends LightningElement {
     return this.upcoming.length === 0;
   }
 
-  get months() {
+  get months(): readonly object[] {
     return (this.timeline?.past ?? []).map(({ month, items }) => ({ month, items, label: formatMonth(month) }));
   }
 

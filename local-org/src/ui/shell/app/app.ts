@@ -1,5 +1,5 @@
 import { LightningElement } from 'lwc';
-import { exposedComponents } from 'platform/exposedComponents';
+import { exposedComponents, type ExposedComponent } from 'platform/exposedComponents';
 import { SESSION_ENDED } from 'platform/http';
 import { pageContext } from 'platform/pageContext';
 import { openUrl, watchReference, type PageReference } from 'platform/router';
@@ -84,7 +84,7 @@ export default class App extends LightningElement {
   }
 
   /** Components of the home page, or the one that the address names. */
-  get pageComponents() {
+  get pageComponents(): readonly ExposedComponent[] {
     const { attributes = {}, type } = this.reference ?? {};
     if (type === 'standard__namedPage') {
       return exposedComponents.filter(({ targets }) => targets.includes('lightning__HomePage'));

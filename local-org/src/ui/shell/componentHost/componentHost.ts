@@ -37,6 +37,6 @@ export default class ComponentHost extends LightningElement {
   /** One broken component must not take the page with it. */
   private fail(error: unknown): void {
     this.failure = labels.componentFailed(this.component?.label ?? '');
-    console.error(error);
+    reportError(error);
   }
 }

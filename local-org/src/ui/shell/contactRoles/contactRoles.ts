@@ -39,7 +39,7 @@ export default class ContactRoles extends LightningElement {
     unregisterRefreshHandler(this.#handler);
   }
 
-  get items() {
+  get items(): readonly object[] {
     return (this.rows ?? []).map(({ Id, ContactId, Contact, Role, IsPrimary }) => ({
       id: Id,
       name: Contact?.Name ?? '',

@@ -1,4 +1,5 @@
-import { API_PATH, request } from 'platform/http';
+import { getFieldValue, type UiRecord } from 'lightning/uiRecordApi';
+import { API_PATH, failure, raise, request } from 'platform/http';
 
 interface QueryAnswer<Row> {
   readonly totalSize: number;
@@ -105,10 +106,16 @@ export async function saveTogether(calls: readonly CompositeCall[]): Promise<voi
   const halted = (body: unknown): boolean => JSON.stringify(body).includes('PROCESSING_HALTED');
   const cause = refused.find(({ body }) => !halted(body)) ?? refused[0];
   if (cause) {
-    throw { status: cause.httpStatusCode, statusText: '', body: cause.body };
+    raise(failure(cause.httpStatusCode, '', cause.body));
   }
 }
 
 export function recordUrl(object: string, id: string): string {
   return `/lightning/r/${object}/${id}/view`;
+}
+
+/** A field's value as text; empty when it has none. */
+export function fieldText(record: UiRecord | undefined, field: string): string {
+  const value = getFieldValue(record, field);
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
 }

@@ -39,7 +39,7 @@ export default class EventForm extends LightningElement {
     return [...this.attendees.map(({ id }) => id), ...(this.owner ? [this.owner.id] : [])];
   }
 
-  get pills() {
+  get pills(): readonly object[] {
     return this.attendees.map((person) => ({
       ...person,
       icon: person.object === 'User' ? 'standard:user' : 'standard:contact',

@@ -54,7 +54,7 @@ export default class Lookup extends LightningElement {
     this.error = message;
   }
 
-  get items() {
+  get items(): readonly object[] {
     return this.found.map((person, index) => ({
       ...person,
       key: person.id,

@@ -10,7 +10,7 @@ export default class NavigationBar extends LightningElement {
 
   labels = labels;
 
-  get items() {
+  get items(): readonly object[] {
     const { type = '', attributes = {} } = this.reference ?? {};
     const onOpportunity =
       attributes['objectApiName'] === 'Opportunity' || (attributes['recordId']?.startsWith('006') ?? false);

@@ -1,7 +1,7 @@
 import { api, LightningElement } from 'lwc';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import { getFieldValue, updateRecord, type UiRecord } from 'lightning/uiRecordApi';
-import { opportunityStages, type Option } from 'shell/data';
+import { fieldText, opportunityStages, type Option } from 'shell/data';
 import { problemOf } from 'shell/errors';
 import { labels } from 'shell/labels';
 import type { Person } from 'shell/lookup';
@@ -33,7 +33,7 @@ export default class OpportunityFields extends LightningElement {
   override connectedCallback(): void {
     const ownerId = this.recordValue('OwnerId');
     if (typeof ownerId === 'string') {
-      const name = String(getFieldValue(this.record, 'Opportunity.Owner.Name') ?? '');
+      const name = fieldText(this.record, 'Opportunity.Owner.Name');
       this.owner = { id: ownerId, name, detail: '', object: 'User' };
     }
     void this.loadStages();
@@ -103,33 +103,33 @@ export default class OpportunityFields extends LightningElement {
     return this.fieldNames ? 'grid grid_single' : 'grid';
   }
 
-  get name() {
+  get name(): string | number | null {
     return this.value('Name');
   }
 
-  get stage() {
+  get stage(): string | number | null {
     return this.value('StageName');
   }
 
-  get amount() {
+  get amount(): string | number | null {
     return this.value('Amount');
   }
 
-  get closeDate() {
+  get closeDate(): string | number | null {
     return this.value('CloseDate');
   }
 
-  get nextStep() {
+  get nextStep(): string | number | null {
     return this.value('NextStep');
   }
 
-  get description() {
+  get description(): string | number | null {
     return this.value('Description');
   }
 
-  handleChange(event: CustomEvent<{ value: string }>): void {
+  handleChange(event: CustomEvent<{ value: string | null }>): void {
     const { dataset } = event.currentTarget as HTMLElement;
-    const field = dataset['field']!;
+    const { field = '' } = dataset;
     const { value } = event.detail;
     this.#draft[field] = value === '' || value === null ? null : field === 'Amount' ? Number(value) : value;
     this.show(field, '');
@@ -156,7 +156,8 @@ export default class OpportunityFields extends LightningElement {
   }
 
   private value(name: string): string | number | null {
-    return name in this.#draft ? this.#draft[name]! : this.recordValue(name);
+    const drafted = this.#draft[name];
+    return drafted === undefined ? this.recordValue(name) : drafted;
   }
 
   private missing(name: string): boolean {

@@ -58,11 +58,11 @@ export default class OpportunityList extends LightningElement {
     clearTimeout(this.#timer);
   }
 
-  get viewOptions() {
+  get viewOptions(): readonly object[] {
     return VIEWS.map(({ key, label }) => ({ key, label, selected: key === this.view }));
   }
 
-  get columns() {
+  get columns(): readonly object[] {
     return COLUMNS.map(({ field, label, className }) => {
       const sorted = field === this.sortField;
       return {
@@ -75,7 +75,7 @@ export default class OpportunityList extends LightningElement {
     });
   }
 
-  get items() {
+  get items(): readonly object[] {
     return (this.rows ?? []).map((row) => ({
       ...row,
       url: recordUrl('Opportunity', row.Id),

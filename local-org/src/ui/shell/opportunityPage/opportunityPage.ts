@@ -2,6 +2,7 @@ import { api, LightningElement, wire } from 'lwc';
 import { registerRefreshContainer, unregisterRefreshContainer } from 'lightning/refresh';
 import { getRecord, notifyRecordUpdateAvailable, type UiRecord } from 'lightning/uiRecordApi';
 import type { WireValue } from 'platform/wireAdapter';
+import { fieldText } from 'shell/data';
 import { isAbsent, problemOf } from 'shell/errors';
 import { labels } from 'shell/labels';
 import { OPPORTUNITY_FIELDS, OPTIONAL_FIELDS } from './fields';
@@ -31,7 +32,7 @@ export default class OpportunityPage extends LightningElement {
     this.error = error;
     if (data) {
       this.record = data as UiRecord;
-      document.title = `${String(this.record.fields['Name']?.value)} | ${labels.opportunity} | ${labels.productName}`;
+      document.title = `${fieldText(this.record, 'Opportunity.Name')} | ${labels.opportunity} | ${labels.productName}`;
     }
   }
 
@@ -82,7 +83,7 @@ export default class OpportunityPage extends LightningElement {
     return this.isWide ? 'slds-card box' : '';
   }
 
-  get tabs() {
+  get tabs(): readonly object[] {
     const names: Record<Tab, string> = { details: labels.details, activity: labels.activity, related: labels.related };
     return this.tabOrder.map((name) => {
       const selected = name === this.tab;
@@ -129,8 +130,8 @@ export default class OpportunityPage extends LightningElement {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (step !== undefined) {
       event.preventDefault();
-      this.chosen = order[(order.indexOf(this.tab) + step + order.length) % order.length]!;
-      this.template?.querySelector<HTMLElement>(`[data-name="${this.chosen}"]`)?.focus();
+      this.chosen = order[(order.indexOf(this.tab) + step + order.length) % order.length] ?? null;
+      this.template?.querySelector<HTMLElement>(`[data-name="${this.tab}"]`)?.focus();
     }
   }
 
@@ -143,7 +144,7 @@ export default class OpportunityPage extends LightningElement {
     this.isPhone = window.matchMedia(ONE_COLUMN).matches;
   };
 
-  private get tabOrder(): readonly Tab[] {
+  private get tabOrder(): readonly [Tab, ...Tab[]] {
     if (this.isWide) {
       return ['details', 'related'];
     }
@@ -152,6 +153,6 @@ export default class OpportunityPage extends LightningElement {
 
   private get tab(): Tab {
     const order = this.tabOrder;
-    return this.chosen && order.includes(this.chosen) ? this.chosen : order[0]!;
+    return this.chosen && order.includes(this.chosen) ? this.chosen : order[0];
   }
 }

@@ -36,7 +36,7 @@ export default class OpportunitySearch extends LightningElement {
     clearTimeout(this.#timer);
   }
 
-  get items() {
+  get items(): readonly object[] {
     return this.suggestions.map((suggestion, index) => ({
       ...suggestion,
       selected: index === this.active ? 'true' : 'false',

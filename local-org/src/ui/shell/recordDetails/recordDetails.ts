@@ -1,6 +1,6 @@
 import { api, LightningElement } from 'lwc';
 import { getFieldDisplayValue, getFieldValue, type UiRecord } from 'lightning/uiRecordApi';
-import { recordUrl } from 'shell/data';
+import { fieldText, recordUrl } from 'shell/data';
 import { formatDate, formatMoment, formatMoney, formatPercent } from 'shell/format';
 import { labels } from 'shell/labels';
 
@@ -39,7 +39,7 @@ export default class RecordDetails extends LightningElement {
     }
   }
 
-  get lines() {
+  get lines(): readonly object[] {
     return this.allLines()
       .filter(({ field }) => this.record?.fields[field] !== undefined)
       .map((line) => ({ ...line, editLabel: labels.editField(line.label) }));
@@ -115,9 +115,9 @@ export default class RecordDetails extends LightningElement {
 
   private text(field: string): string {
     const name = `Opportunity.${field}`;
-    const value = getFieldValue(this.record, name);
-    const display = typeof value === 'string' && !/Date$/.test(field) ? getFieldDisplayValue(this.record, name) : null;
-    return display ?? (value === null || value === undefined ? '' : String(value));
+    // Dates are formatted here: their display value has another length than the rest of the page.
+    const display = field.endsWith('Date') ? null : getFieldDisplayValue(this.record, name);
+    return display ?? fieldText(this.record, name);
   }
 
   private number(field: string): number | null {

@@ -1,6 +1,6 @@
 import { api, LightningElement } from 'lwc';
 import { getFieldDisplayValue, getFieldValue, type UiRecord } from 'lightning/uiRecordApi';
-import { recordUrl } from 'shell/data';
+import { fieldText, recordUrl } from 'shell/data';
 import { formatDate, formatMoney } from 'shell/format';
 import { labels } from 'shell/labels';
 import OpportunityEditModal from 'shell/opportunityEditModal';
@@ -58,6 +58,6 @@ export default class RecordHighlights extends LightningElement {
   }
 
   private text(field: string): string {
-    return String(getFieldValue(this.record, `Opportunity.${field}`) ?? '');
+    return fieldText(this.record, `Opportunity.${field}`);
   }
 }

@@ -1,5 +1,5 @@
 import type { UiRecord } from 'lightning/uiRecordApi';
-import { recordUrl } from 'shell/data';
+import { fieldText, recordUrl } from 'shell/data';
 import { formatDate, formatMoment, formatMoney, formatNumber, formatPercent } from 'shell/format';
 
 export interface FieldInfo {
@@ -57,18 +57,19 @@ function lineOf({ apiName, label, dataType, relationshipName }: FieldInfo, recor
     return null;
   }
   const { value, displayValue } = found;
-  const parent = relationshipName ? record.fields[relationshipName] : undefined;
-  const related = parent?.value as UiRecord | null | undefined;
-  if (relationshipName) {
-    const name = related?.fields?.['Name']?.value ?? parent?.displayValue;
-    return {
-      field: apiName,
-      label: label.replace(/ ID$/, ''),
-      text: String(name ?? value),
-      url: related ? recordUrl(related.apiName, String(value)) : undefined,
-    };
+  if (!relationshipName) {
+    return { field: apiName, label, text: format(dataType, value, displayValue), url: undefined };
   }
-  return { field: apiName, label, text: format(dataType, value, displayValue), url: undefined };
+  const parent = record.fields[relationshipName];
+  const related = parent?.value as UiRecord | null | undefined;
+  const name = fieldText(related ?? undefined, `${related?.apiName ?? ''}.Name`) || parent?.displayValue;
+  const id = value as string;
+  return {
+    field: apiName,
+    label: label.replace(/ ID$/, ''),
+    text: name || id,
+    url: related ? recordUrl(related.apiName, id) : undefined,
+  };
 }
 
 function format(dataType: string, value: unknown, displayValue: string | null): string {
@@ -88,6 +89,6 @@ function format(dataType: string, value: unknown, displayValue: string | null): 
     case 'Boolean':
       return value === true ? '✓' : '';
     default:
-      return displayValue ?? String(value);
+      return displayValue ?? (typeof value === 'string' ? value : '');
   }
 }

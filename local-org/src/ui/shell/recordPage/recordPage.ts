@@ -5,7 +5,7 @@ import { API_PATH, request } from 'platform/http';
 import { fetchRecord } from 'platform/recordStore';
 import type { WireValue } from 'platform/wireAdapter';
 import { exposedComponents } from 'platform/exposedComponents';
-import { problemOf } from 'shell/errors';
+import { fieldText } from 'shell/data';
 import { labels } from 'shell/labels';
 import { linesOf, wantedFields, type ObjectInfo } from './lines';
 
@@ -50,14 +50,14 @@ export default class RecordPage extends LightningElement {
 
   get heading(): string {
     const name = this.info?.nameFields[0] ?? 'Name';
-    return String(this.record?.fields[name]?.value ?? this.info?.label ?? '');
+    return fieldText(this.record, `${this.info?.apiName ?? ''}.${name}`) || (this.info?.label ?? '');
   }
 
   get iconName(): string {
     return ICONS[this.info?.apiName ?? ''] ?? 'standard:record';
   }
 
-  get lines() {
+  get lines(): readonly object[] {
     return this.info && this.record ? linesOf(this.info, this.record) : [];
   }
 
@@ -78,9 +78,8 @@ export default class RecordPage extends LightningElement {
       const object = this.objectApiName ?? (await fetchRecord(this.recordId, new URLSearchParams())).apiName;
       this.info = await request<ObjectInfo>(`${API_PATH}/ui-api/object-info/${encodeURIComponent(object)}`);
       this.fields = wantedFields(this.info);
-    } catch (error) {
+    } catch {
       this.failed = true;
-      console.warn(problemOf(error).message);
     }
   }
 }

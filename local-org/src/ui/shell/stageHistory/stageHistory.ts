@@ -32,7 +32,7 @@ export default class StageHistory extends LightningElement {
   labels = labels;
   #record: UiRecord | undefined;
 
-  get items() {
+  get items(): readonly object[] {
     return (this.rows ?? []).map((row) => ({
       id: row.Id,
       stage: row.StageName,

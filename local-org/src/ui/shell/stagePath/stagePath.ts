@@ -1,7 +1,7 @@
 import { api, LightningElement } from 'lwc';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
-import { getFieldValue, updateRecord, type UiRecord } from 'lightning/uiRecordApi';
-import { opportunityStages, type Stage } from 'shell/data';
+import { updateRecord, type UiRecord } from 'lightning/uiRecordApi';
+import { fieldText, opportunityStages, type Stage } from 'shell/data';
 import { problemOf } from 'shell/errors';
 import { labels } from 'shell/labels';
 import CloseStageModal from 'shell/closeStageModal';
@@ -43,7 +43,7 @@ export default class StagePath extends LightningElement {
     return this.stages.length > 0;
   }
 
-  get items() {
+  get items(): readonly object[] {
     const { steps, active, currentIndex } = this;
     return steps.map(({ stage, label, state }, index) => ({
       key: stage || 'closed',
@@ -105,7 +105,7 @@ export default class StagePath extends LightningElement {
   }
 
   private get steps(): Step[] {
-    return stepsOf(this.stages, String(getFieldValue(this.record, 'Opportunity.StageName') ?? ''), labels.closedStep);
+    return stepsOf(this.stages, fieldText(this.record, 'Opportunity.StageName'), labels.closedStep);
   }
 
   private get currentIndex(): number {

@@ -11,26 +11,24 @@ interface ToastLink {
 
 /** Shows what components ask for with `ShowToastEvent`. */
 export function showPlatformToasts(): void {
-  document.addEventListener(
-    ShowToastEventName,
-    (event) => {
-      const { toast, title, message, variant, mode, messageData } = (event as CustomEvent<ToastDetail>).detail;
-      if (toast) {
-        return;
-      }
-      event.stopImmediatePropagation();
-      Toast.show(
-        {
-          label: title,
-          message: fillTexts(message, messageData),
-          variant: variant ?? 'info',
-          mode: mode === 'sticky' ? 'sticky' : 'dismissible',
-          messageLinks: linksOf(messageData),
-        },
-        document.body,
-      );
+  document.addEventListener(ShowToastEventName, showToast, { capture: true });
+}
+
+function showToast(event: Event): void {
+  const { toast, title, message, variant, mode, messageData } = (event as CustomEvent<ToastDetail>).detail;
+  if (toast) {
+    return;
+  }
+  event.stopImmediatePropagation();
+  Toast.show(
+    {
+      label: title,
+      message: fillTexts(message, messageData),
+      variant: variant ?? 'info',
+      mode: mode === 'sticky' ? 'sticky' : 'dismissible',
+      messageLinks: linksOf(messageData),
     },
-    { capture: true },
+    document.body,
   );
 }
 

@@ -98,7 +98,7 @@ export default class TimelineItem extends LightningElement {
     return people.length ? labels.withWhom(sentences[kind], people.join(', ')) : sentences[kind];
   }
 
-  get facts() {
+  get facts(): readonly object[] {
     const { activity } = this;
     const fact = (label: string, text: string | undefined) => ({ label, text: text ?? '' });
     const period =

@@ -35,7 +35,7 @@ export default class UserList extends LightningElement {
     return this.users === null && !this.failure;
   }
 
-  get items() {
+  get items(): readonly object[] {
     const current = pageContext().user?.id;
     const wanted = this.filter.toLowerCase();
     return (this.users ?? [])

@@ -42,7 +42,7 @@ export default class UserMenu extends LightningElement {
     return String(this.open);
   }
 
-  get schemes() {
+  get schemes(): readonly object[] {
     const { slds, scheme } = document.documentElement.dataset;
     return slds === '1'
       ? []
@@ -53,7 +53,7 @@ export default class UserMenu extends LightningElement {
         ]);
   }
 
-  get designSystems() {
+  get designSystems(): readonly object[] {
     return choices('slds', document.documentElement.dataset['slds'], [
       ['2', labels.designSystem2],
       ['1', labels.designSystem1],
@@ -84,9 +84,9 @@ export default class UserMenu extends LightningElement {
   }
 
   handleAppearance(event: Event): void {
-    const { name, value } = (event.currentTarget as HTMLElement).dataset;
+    const { name = '', value = '' } = (event.currentTarget as HTMLElement).dataset;
     const url = new URL(window.location.href);
-    url.searchParams.set(name!, value!);
+    url.searchParams.set(name, value);
     window.location.assign(url.href);
   }
 

@@ -3,7 +3,8 @@ import { openUrl, urlOf, watchReference, type PageReference, type PageReferenceI
 const Navigate = Symbol('Navigate');
 const GenerateUrl = Symbol('GenerateUrl');
 
-type Constructor = new (...parameters: any[]) => object; // a mixin's base must take any parameters
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- TypeScript demands it of a mixin's base
+type Constructor = new (...parameters: any[]) => object;
 
 function mixNavigation<Base extends Constructor>(base: Base) {
   return class extends base {

@@ -8,7 +8,8 @@ export const REFRESH_COMPLETE_WITH_ERRORS = 'refreshcompletewitherrors';
 export const REFRESH_ERROR = 'refresherror';
 export type RefreshStatus = typeof REFRESH_COMPLETE | typeof REFRESH_COMPLETE_WITH_ERRORS | typeof REFRESH_ERROR;
 
-export type RefreshHandler = () => Promise<RefreshStatus | void> | void;
+/** May answer, also later, with a {@link RefreshStatus}; any other answer means that all went well. */
+export type RefreshHandler = () => unknown;
 /** Gets a promise of how the refresh of everything below the container ended. */
 export type RefreshContainerCallback = (status: Promise<RefreshStatus>) => void;
 
@@ -109,7 +110,8 @@ function enclosing({ path }: Handler, candidates: readonly Handler[]): Handler |
 
 async function runHandler({ run }: Handler): Promise<RefreshStatus> {
   try {
-    return (await run()) ?? REFRESH_COMPLETE;
+    const status = await run();
+    return status === REFRESH_ERROR || status === REFRESH_COMPLETE_WITH_ERRORS ? status : REFRESH_COMPLETE;
   } catch {
     return REFRESH_ERROR;
   }

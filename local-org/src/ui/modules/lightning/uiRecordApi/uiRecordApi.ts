@@ -1,4 +1,4 @@
-import { API_PATH, failure, request, type FetchResponse } from 'platform/http';
+import { API_PATH, failure, raise, request, type FetchResponse } from 'platform/http';
 import { recordSource, refreshRecords, type FieldValue, type UiRecord } from 'platform/recordStore';
 import { wireAdapter } from 'platform/wireAdapter';
 
@@ -38,7 +38,7 @@ function findField(record: UiRecord | undefined | null, field: FieldReference): 
   const path = qualifiedName(field).split('.').slice(1);
   let current: UiRecord | undefined | null = record;
   for (const [index, name] of path.entries()) {
-    const found: FieldValue | undefined = current?.fields?.[name];
+    const found: FieldValue | undefined = current?.fields[name];
     if (index === path.length - 1) {
       return found;
     }
@@ -65,7 +65,7 @@ export function getFieldDisplayValue(
 export async function updateRecord({ fields }: RecordInput): Promise<UiRecord | null> {
   const { Id: id, ...changes } = fields;
   if (typeof id !== 'string') {
-    throw failure(400, 'Bad Request', { message: 'updateRecord needs the record id in fields.Id.' });
+    return raise(failure(400, 'Bad Request', { message: 'updateRecord needs the record id in fields.Id.' }));
   }
   const record = await write<UiRecord | null>(`${API_PATH}/ui-api/records/${encodeURIComponent(id)}`, 'PATCH', {
     fields: changes,
@@ -103,7 +103,7 @@ async function write<Result>(path: string, method: string, body?: unknown): Prom
   try {
     return await request<Result>(path, { method, body });
   } catch (error) {
-    throw asRecordError(error as FetchResponse);
+    return raise(asRecordError(error as FetchResponse));
   }
 }
 

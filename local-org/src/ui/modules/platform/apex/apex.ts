@@ -1,5 +1,5 @@
-import { failure, request, type FetchResponse } from 'platform/http';
-import { LoadedSource, sourceOf, wireAdapter, type WireConfig } from 'platform/wireAdapter';
+import { failure, raise, request, type FetchResponse } from 'platform/http';
+import { LoadedSource, sourceOf, wireAdapter, type WireAdapterClass, type WireConfig } from 'platform/wireAdapter';
 
 /** Sources of wired Apex calls by class, method and parameters: wires that ask the same share one request. */
 const calls = new Map<string, LoadedSource>();
@@ -12,8 +12,11 @@ interface ApexFailure {
   readonly exceptionType?: string;
 }
 
+/** Callable, and usable as the first argument of `@wire`. */
+export type ApexMethod = ((parameters?: WireConfig) => Promise<unknown>) & { readonly adapter: WireAdapterClass };
+
 /** What `import method from '@salesforce/apex/Class.method'` gives: a function that also is a wire adapter. */
-export function apexMethod(className: string, method: string) {
+export function apexMethod(className: string, method: string): ApexMethod {
   const invoke = (parameters: WireConfig = {}): Promise<unknown> => callApex(className, method, parameters);
   return Object.assign(invoke, {
     adapter: wireAdapter((config) => {
@@ -39,7 +42,7 @@ async function callApex(className: string, method: string, parameters: WireConfi
   } catch (error) {
     const { status, statusText, body } = error as FetchResponse<ApexFailure | null>;
     const message = body?.message ?? statusText;
-    throw failure(status, statusText, { ...body, message });
+    return raise(failure(status, statusText, { ...body, message }));
   }
 }
 

@@ -26,14 +26,14 @@ export async function request<Result>(path: string, init: { method?: string; bod
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
   } catch {
-    throw failure(0, 'Network error', { message: 'The local org does not answer. Is it still running?' });
+    return raise(failure(0, 'Network error', { message: 'The local org does not answer. Is it still running?' }));
   }
   const data = await readBody(response);
   if (!response.ok) {
     if (response.status === 401) {
       window.dispatchEvent(new CustomEvent(SESSION_ENDED));
     }
-    throw failure(response.status, response.statusText, data);
+    return raise(failure(response.status, response.statusText, data));
   }
   return deepFreeze(data) as Result;
 }
@@ -48,6 +48,12 @@ async function readBody(response: Response): Promise<unknown> {
   } catch {
     return { message: text.slice(0, 500) };
   }
+}
+
+/** Throws what components expect to catch: a plain object with `status` and `body`, as the platform's adapters throw. */
+export function raise(error: FetchResponse): never {
+  // eslint-disable-next-line @typescript-eslint/only-throw-error -- an Error would not be what the platform throws
+  throw error;
 }
 
 export function failure<Body>(status: number, statusText: string, body: Body): FetchResponse<Body> {

@@ -132,8 +132,21 @@ const WIDTHS: Readonly<Record<Width, 'short' | 'narrow' | 'long'>> = {
 };
 const DAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 
+type Names = Readonly<Record<Width, Readonly<Record<string, string>>>>;
+interface NameTable {
+  readonly format: Names;
+  readonly 'stand-alone': Names;
+}
+interface CalendarTables {
+  readonly months: NameTable;
+  readonly days: NameTable;
+  readonly quarters: NameTable;
+  readonly dayPeriods: NameTable;
+  readonly eras: Readonly<Record<'eraNames' | 'eraAbbr' | 'eraNarrow', Readonly<Record<string, string>>>>;
+}
+
 /** Names of months, days and day periods, in the nesting of Unicode CLDR's `gregorian` calendar. */
-export function calendarTables(locale: string) {
+export function calendarTables(locale: string): { readonly gregorian: CalendarTables } {
   const names = (options: Intl.DateTimeFormatOptions, type: string, date: Date): string => {
     const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC', calendar: 'gregory' });
     return format.formatToParts(date).find((part) => part.type === type)?.value ?? '';

@@ -22,7 +22,11 @@ interface Entry {
 const entries = new Map<string, Entry>();
 
 /** The shared source of these fields of a record. Field names are qualified: `Opportunity.StageName`. */
-export function recordSource(recordId: string, fields: readonly string[], optionalFields: readonly string[]) {
+export function recordSource(
+  recordId: string,
+  fields: readonly string[],
+  optionalFields: readonly string[],
+): LoadedSource<UiRecord> {
   const query = new URLSearchParams();
   if (fields.length) {
     query.set('fields', unique(fields).join());
@@ -64,12 +68,12 @@ function shareFields(fresh: UiRecord, freshKey: string): void {
     if (key === freshKey || recordId !== id || !known) {
       continue;
     }
-    const changed = Object.keys(known.fields).filter((name) => {
-      const field = fresh.fields[name];
-      return field !== undefined && isScalar(field) && !sameValue(field, known.fields[name]);
+    const changed = Object.entries(fresh.fields).filter(([name, field]) => {
+      const shown = known.fields[name];
+      return shown !== undefined && isScalar(field) && !sameValue(field, shown);
     });
     if (changed.length) {
-      const fields = { ...known.fields, ...Object.fromEntries(changed.map((name) => [name, fresh.fields[name]!])) };
+      const fields = { ...known.fields, ...Object.fromEntries(changed) };
       source.set(deepFreeze({ ...known, fields }));
     }
   }
@@ -80,8 +84,8 @@ function isScalar({ value }: FieldValue): boolean {
   return value === null || typeof value !== 'object';
 }
 
-function sameValue(left: FieldValue, right: FieldValue | undefined): boolean {
-  return left.value === right?.value && left.displayValue === right?.displayValue;
+function sameValue(left: FieldValue, right: FieldValue): boolean {
+  return left.value === right.value && left.displayValue === right.displayValue;
 }
 
 /** 15 and 18 character ids name the same record. */

@@ -15,7 +15,7 @@ export interface PageReferenceInput {
  * @throws Error for a type that the local org does not host
  */
 export function urlOf({ type, attributes = {}, state = {} }: PageReferenceInput): string {
-  const part = (name: string): string => encodeURIComponent(String(attributes[name] ?? ''));
+  const part = (name: string): string => encodeURIComponent(asText(attributes[name]));
   switch (type) {
     case 'standard__recordPage': {
       const object = attributes['objectApiName'] ? `${part('objectApiName')}/` : '';
@@ -32,7 +32,7 @@ export function urlOf({ type, attributes = {}, state = {} }: PageReferenceInput)
     case 'standard__component':
       return `/lightning/cmp/${part('componentName')}${queryOf(state)}`;
     case 'standard__webPage':
-      return safeWebAddress(String(attributes['url'] ?? ''));
+      return safeWebAddress(asText(attributes['url']));
     default:
       throw new Error(`The local org cannot open pages of type "${type}".`);
   }
@@ -42,11 +42,15 @@ function queryOf(state: Readonly<Record<string, unknown>>): string {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(state)) {
     if (value !== undefined && value !== null) {
-      query.set(name, String(value));
+      query.set(name, asText(value));
     }
   }
   const text = query.toString();
   return text ? `?${text}` : '';
+}
+
+function asText(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
 }
 
 /** Keeps `javascript:` and the like out of links. */

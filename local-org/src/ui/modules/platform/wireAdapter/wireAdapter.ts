@@ -22,12 +22,20 @@ export function sourceOf(value: object): WireSource | undefined {
   return sources.get(value);
 }
 
+/** What LWC does with a wire adapter. */
+export interface WireAdapter {
+  update(config: WireConfig): void;
+  connect(): void;
+  disconnect(): void;
+}
+export type WireAdapterClass = new (callback: WireCallback) => WireAdapter;
+
 /**
  * Makes a wire adapter class. `open` finds the shared source for a configuration, or returns null to wait. As on the
  * platform, a configuration with an undefined parameter waits too.
  */
-export function wireAdapter(open: (config: WireConfig) => WireSource | null) {
-  return class {
+export function wireAdapter(open: (config: WireConfig) => WireSource | null): WireAdapterClass {
+  return class implements WireAdapter {
     readonly #callback: WireCallback;
     #config: WireConfig | undefined;
     #connected = false;
