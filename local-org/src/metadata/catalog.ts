@@ -120,6 +120,8 @@ export interface ObjectDef {
     'standard' | 'custom' | 'customMetadata' | 'customSettingList' | 'customSettingHierarchy' | 'share' | 'history';
   /** Internal organisation-wide default. */
   readonly sharingModel: SharingModel;
+  /** "Grant Access Using Hierarchies" is off: owning a role above the owner's gives no access. Custom objects only. */
+  readonly withoutRoleHierarchy?: boolean;
   readonly nameField: string | null;
   readonly fields: ReadonlyMap<string, FieldDef>;
   /** By lower-case relationship name, e.g. `owner`. */

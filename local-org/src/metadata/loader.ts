@@ -1,11 +1,12 @@
 import type { Catalog, ObjectDef } from './catalog.ts';
-import { finishObject } from './draft.ts';
+import { finishObject, type ObjectDraft } from './draft.ts';
 import { readLwcBundles, readSources } from './sfdx/code.ts';
 import { readCustomMetadata } from './sfdx/custom-metadata.ts';
 import { openProject, projectFiles } from './sfdx/files.ts';
 import { readLabels } from './sfdx/labels.ts';
 import { addProjectObjects } from './sfdx/objects.ts';
 import { readCustomPermissions, readPermissionSets } from './sfdx/permissions.ts';
+import { MetadataError } from './sfdx/xml.ts';
 import { standardObjects } from './standard/build.ts';
 
 const DEFAULT_API_VERSION = '66.0';
@@ -25,6 +26,7 @@ export function loadCatalog(roots: readonly string[], options: CatalogOptions = 
   const files = projects.flatMap(projectFiles);
   const drafts = standardObjects();
   addProjectObjects(files, drafts);
+  for (const name of projects.flatMap((project) => project.withoutRoleHierarchy)) switchHierarchyOff(name, drafts);
   const permissionSets = readPermissionSets(files, drafts);
   const customMetadata = readCustomMetadata(files, drafts);
   const objects = new Map<string, ObjectDef>();
@@ -49,4 +51,16 @@ export function loadCatalog(roots: readonly string[], options: CatalogOptions = 
     triggers: readSources(files, '.trigger'),
     lwc: readLwcBundles(files),
   };
+}
+
+function switchHierarchyOff(name: string, drafts: ReadonlyMap<string, ObjectDraft>): void {
+  const draft = drafts.get(name.toLowerCase());
+  if (draft?.kind !== 'custom') {
+    throw new MetadataError(
+      'sfdx-project.json',
+      0,
+      `plugins.localOrg.withoutRoleHierarchy names ${name}, which is no custom object of the project`,
+    );
+  }
+  draft.withoutRoleHierarchy = true;
 }

@@ -6,6 +6,7 @@ import { IS_DELETED, NO_ACCESS, NO_ACCESS_ON_REFERENCE, NO_SUCH_REFERENCE, recor
 import { toId18 } from './ids.ts';
 import type { ObjectModel } from './model.ts';
 import type { DmlOptions, ExecutionContext, RecordError, TriggerRecord } from './records.ts';
+import { mayDeleteShare } from './shares.ts';
 import type { SaveEnvironment } from './standard/behavior.ts';
 
 export interface RemoveRequest {
@@ -100,7 +101,9 @@ export class Remover {
         errors.push(recordError('MALFORMED_ID', `${object.label} ID: id value of incorrect type: ${given}`, ['Id']));
       } else if (!values) errors.push(NO_SUCH_REFERENCE(['Id']));
       else if (!isRestore && values['IsDeleted'] === true) errors.push(IS_DELETED(['Id']));
-      else if (isRestore && values['IsDeleted'] !== true) {
+      else if (!isRestore && !mayDeleteShare(object, values)) {
+        errors.push(recordError('DELETE_FAILED', 'cannot delete owner or rule share rows', ['Id']));
+      } else if (isRestore && values['IsDeleted'] !== true) {
         errors.push(recordError('UNDELETE_FAILED', 'Entity is not in the recycle bin', ['Id']));
       }
       return { index, values: values ?? { Id: id }, old: values ?? null, errors };

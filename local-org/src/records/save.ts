@@ -1,5 +1,4 @@
 import type { RawRecord } from '../metadata/catalog.ts';
-import { shareTableOf } from '../security/object-classes.ts';
 import { nextIds } from '../store/ids.ts';
 import { acceptTriggerChanges, checkFields, checkPicklists } from './checks.ts';
 import { decidesAccess, enforcesSharing, environmentOf, outcomeOf } from './chunk.ts';
@@ -14,6 +13,7 @@ import { WriteGuard } from './prepare.ts';
 import type { GivenRecord } from './prepare.ts';
 import type { DmlOptions, ExecutionContext } from './records.ts';
 import { checkReferences } from './references.ts';
+import { checkShares, followOwner } from './shares.ts';
 import type { SaveEnvironment, SaveItem } from './standard/behavior.ts';
 import { hasChanged, textOf } from './standard/behavior.ts';
 import { checkUnique } from './uniqueness.ts';
@@ -50,7 +50,7 @@ export function saveChunk(
   write(workshop, model, kind, saved, environment);
   writeFieldHistory(model, saved, environment);
   model.behavior.afterSave?.(saved, environment);
-  if (kind === 'update') dropManualShares(workshop, model, saved);
+  followOwner(workshop, model, saved, environment);
   if (decidesAccess(model.object)) workshop.access.invalidate();
   fired = workshop.triggers.fire(ctx, model.object.name, `after ${kind}`, saved) || fired;
   return outcomeOf(items, fired);
@@ -185,6 +185,7 @@ function check(
     ...options,
     sharing: enforcesSharing(model.object, options),
   });
+  checkShares(model, sound(live), environment, enforcesSharing(model.object, options));
   checkHierarchies(model, sound(live), environment);
   checkRules(model, sound(live), environment, parents);
   checkUnique(model, sound(live), environment);
@@ -256,14 +257,4 @@ function countRows({ db }: Workshop, table: string): number {
 function formatAutoNumber(format: string, number: number): string {
   const pattern = format === '' ? '{0}' : format;
   return pattern.replace(/\{(0+)\}/, (_whole, zeros: string) => String(number).padStart(zeros.length, '0'));
-}
-
-/** Manual shares end when the record changes hands. */
-function dropManualShares({ db, catalog }: Workshop, model: ObjectModel, items: readonly SaveItem[]): void {
-  const shares = shareTableOf(model.object, catalog.objects);
-  if (!shares) return;
-  const ids = items.filter((item) => hasChanged(item, 'OwnerId')).map((item) => item.values['Id']);
-  if (ids.length === 0) return;
-  const sql = `DELETE FROM "${shares.table}" WHERE "${shares.parentField}" IN (SELECT value FROM json_each(?)) AND "RowCause" = 'Manual'`;
-  db.run(sql, [JSON.stringify(ids)]);
 }

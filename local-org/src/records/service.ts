@@ -22,6 +22,7 @@ import { Rows } from './rows.ts';
 import { saveChunk } from './save.ts';
 import type { SaveRequest } from './save.ts';
 import { TriggerRunner } from './trigger-runner.ts';
+import { matchShares } from './shares.ts';
 import { matchUpsert } from './upsert.ts';
 
 /** Triggers see at most this many records at once. */
@@ -220,9 +221,14 @@ export function createRecordService(parts: RecordServiceParts): OrgRecordService
   return {
     insert(ctx, object, records, options) {
       const model = workshop.modelOf(objectNamed(object));
-      const chunks = saveChunks(ctx, model, 'insert', requestsOf(model, records), options);
+      const { inserts, updates, kept } = matchShares(workshop, model, requestsOf(model, records));
+      const chunks = [
+        ...saveChunks(ctx, model, 'insert', inserts, options),
+        ...saveChunks(ctx, model, 'update', updates, options),
+      ];
       const results = execute('Insert', records.length, chunks, options);
-      for (const result of results) result.created = result.success;
+      for (const [index, id] of kept) results[index] = { id, success: true, created: false, errors: [] };
+      for (const { index } of inserts) markCreated(results[index]);
       return results;
     },
     update(ctx, object, records, options) {
@@ -243,10 +249,7 @@ export function createRecordService(parts: RecordServiceParts): OrgRecordService
         ...saveChunks(ctx, model, 'update', match.updates, options),
       ];
       const results = execute('Upsert', records.length, chunks, options);
-      for (const { index } of match.inserts) {
-        const result = results[index];
-        if (result) result.created = result.success;
-      }
+      for (const { index } of match.inserts) markCreated(results[index]);
       return results;
     },
     delete: (ctx, object, ids, options) =>
@@ -255,6 +258,10 @@ export function createRecordService(parts: RecordServiceParts): OrgRecordService
       execute('Undelete', ids.length, removeChunks(ctx, objectNamed(object), ids, options, true), options),
     useTriggers: (host) => triggers.use(host),
   };
+}
+
+function markCreated(result: SaveResult | undefined): void {
+  if (result) result.created = result.success;
 }
 
 function inChunks<T extends { readonly index: number }>(

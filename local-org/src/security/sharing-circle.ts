@@ -1,12 +1,20 @@
 import type { Catalog } from '../metadata/catalog.ts';
 import type { Database } from '../store/database.ts';
 
+/** Ids that give a user access to records. Both are JSON arrays. */
+export interface Reach {
+  /** Owner ids whose records the user owns or stands above: the user, users in roles below, queues. */
+  readonly owners: string;
+  /** Ids that a share row may name so that the user has it: owners plus groups. */
+  readonly principals: string;
+}
+
 /** Whose records a user reaches: by ownership, by the role hierarchy and as a member of groups. */
 export interface SharingCircle {
-  /** JSON array of owner ids whose records the user owns or stands above: the user, users in roles below, queues. */
-  readonly owners: string;
-  /** JSON array of ids that a share row may name so that the user has it: owners plus groups. */
-  readonly principals: string;
+  /** For objects that grant access using hierarchies. */
+  readonly withHierarchy: Reach;
+  /** For objects that do not: what the user owns or was given. */
+  readonly alone: Reach;
 }
 
 interface Role {
@@ -23,12 +31,22 @@ export function loadSharingCircle(
 ): SharingCircle {
   const roles = catalog.objects.has('userrole') ? readRoles(db) : [];
   const below = roleId === null ? [] : rolesBelow(roles, roleId);
-  const people = new Set([userId, ...usersInRoles(db, below)]);
-  const groups = catalog.objects.has('group') ? groupsOf(db, catalog, people, roles) : [];
+  const groups = catalog.objects.has('group') ? readGroups(db) : [];
+  const own = catalog.objects.has('group') ? groupsOf(db, catalog, new Set([userId]), roles, groups) : [];
+  const subordinates = usersInRoles(db, below);
+  // What a group was given reaches the bosses of its members only when the group says so.
+  const theirs =
+    subordinates.length === 0
+      ? []
+      : groupsOf(db, catalog, new Set(subordinates), roles, groups).filter((group) => group.includesBosses);
+  return { withHierarchy: reachOf([userId, ...subordinates], [...own, ...theirs]), alone: reachOf([userId], own) };
+}
+
+function reachOf(people: readonly string[], groups: readonly GroupRow[]): Reach {
   const queues = groups.filter((group) => group.type === 'Queue').map((group) => group.id);
   return {
-    owners: JSON.stringify([...people, ...queues]),
-    principals: JSON.stringify([...people, ...groups.map((group) => group.id)]),
+    owners: JSON.stringify([...new Set([...people, ...queues])]),
+    principals: JSON.stringify([...new Set([...people, ...groups.map((group) => group.id)])]),
   };
 }
 
@@ -71,15 +89,30 @@ interface GroupRow {
   readonly id: string;
   readonly type: string;
   readonly relatedId: string | null;
+  readonly includesBosses: boolean;
+}
+
+function readGroups(db: Database): GroupRow[] {
+  const sql = 'SELECT "Id" AS id, "Type" AS type, "RelatedId" AS related, "DoesIncludeBosses" AS bosses FROM "Group"';
+  return db.all(sql).map((row) => {
+    const type = String(row['type'] ?? 'Regular');
+    return {
+      id: String(row['id']),
+      type,
+      relatedId: row['related'] === null ? null : String(row['related']),
+      includesBosses: type !== 'Regular' || Number(row['bosses']) === 1,
+    };
+  });
 }
 
 /** Groups that contain one of `people`: by membership (nested groups too), by role, or because everybody is in them. */
-function groupsOf(db: Database, catalog: Catalog, people: ReadonlySet<string>, roles: readonly Role[]): GroupRow[] {
-  const all = db.all('SELECT "Id" AS id, "Type" AS type, "RelatedId" AS related FROM "Group"').map((row): GroupRow => ({
-    id: String(row['id']),
-    type: String(row['type'] ?? 'Regular'),
-    relatedId: row['related'] === null ? null : String(row['related']),
-  }));
+function groupsOf(
+  db: Database,
+  catalog: Catalog,
+  people: ReadonlySet<string>,
+  roles: readonly Role[],
+  all: readonly GroupRow[],
+): GroupRow[] {
   if (all.length === 0) return [];
   const parentOf = new Map(roles.map((role) => [role.id, role.parentId]));
   const ownRoles = new Set<string>();

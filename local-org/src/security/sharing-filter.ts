@@ -2,7 +2,7 @@ import type { Catalog, FieldDef, ObjectDef } from '../metadata/catalog.ts';
 import type { SqlValue } from '../store/database.ts';
 import type { ObjectAction, RecordAccess } from './access.ts';
 import { controllingField, isActivity, isSetupObject, isShareObject, shareTableOf } from './object-classes.ts';
-import type { SharingCircle } from './sharing-circle.ts';
+import type { Reach, SharingCircle } from './sharing-circle.ts';
 
 /** A SQL predicate with its parameters in order. */
 export interface SqlPredicate {
@@ -18,6 +18,10 @@ export interface SharingSubject {
   readonly mayManageUsers: boolean;
   readonly circle: SharingCircle;
   canObject(object: ObjectDef, action: ObjectAction): boolean;
+}
+
+function reachIn(subject: SharingSubject, object: ObjectDef): Reach {
+  return object.withoutRoleHierarchy === true ? subject.circle.alone : subject.circle.withHierarchy;
 }
 
 const NOTHING: SqlPredicate = { sql: '0', params: [] };
@@ -66,7 +70,8 @@ function directParts(
   alias: string,
   access: RecordAccess,
 ): SqlPredicate[] {
-  const parts: SqlPredicate[] = [{ sql: `${alias}."OwnerId" ${IN_LIST}`, params: [subject.circle.owners] }];
+  const reach = reachIn(subject, object);
+  const parts: SqlPredicate[] = [{ sql: `${alias}."OwnerId" ${IN_LIST}`, params: [reach.owners] }];
   const shares = shareTableOf(object, catalog.objects);
   if (shares) {
     const share = `${alias}_s`;
@@ -82,8 +87,9 @@ function directParts(
     parts.push({
       sql:
         `${alias}."Id" IN (SELECT ${share}."${shares.parentField}" FROM "${shares.table}" ${share} ` +
-        `WHERE ${share}."UserOrGroupId" ${IN_LIST} AND ${level}${alive})`,
-      params: [subject.circle.principals],
+        // The owner's own rows say what OwnerId says.
+        `WHERE ${share}."UserOrGroupId" ${IN_LIST} AND ${share}."RowCause" IS NOT 'Owner' AND ${level}${alive})`,
+      params: [reach.principals],
     });
   }
   return parts;
@@ -119,7 +125,7 @@ function parentFilter(
   if (!field.required && !field.masterDetail && object.fields.has('ownerid')) {
     parts.push({
       sql: `(${alias}."${field.name}" IS NULL AND ${alias}."OwnerId" ${IN_LIST})`,
-      params: [subject.circle.owners],
+      params: [subject.circle.withHierarchy.owners],
     });
   }
   return anyOf(parts);
@@ -133,7 +139,9 @@ function activityFilter(
   alias: string,
   access: RecordAccess,
 ): SqlPredicate {
-  const parts: SqlPredicate[] = [{ sql: `${alias}."OwnerId" ${IN_LIST}`, params: [subject.circle.owners] }];
+  const parts: SqlPredicate[] = [
+    { sql: `${alias}."OwnerId" ${IN_LIST}`, params: [subject.circle.withHierarchy.owners] },
+  ];
   if (access === 'Read' || object.sharingModel === 'ControlledByParent') {
     for (const name of ['whatid', 'whoid']) {
       const field = object.fields.get(name);

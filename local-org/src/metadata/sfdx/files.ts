@@ -18,6 +18,20 @@ export interface Project {
   readonly root: string;
   readonly packageDirectories: readonly string[];
   readonly apiVersion: string | null;
+  /**
+   * Custom objects for which "Grant Access Using Hierarchies" is off, from `plugins.localOrg.withoutRoleHierarchy` of
+   * the project file: Salesforce keeps this setting outside of metadata.
+   */
+  readonly withoutRoleHierarchy: readonly string[];
+  /** Optional parts of the platform, from `plugins.localOrg.features` of the project file. */
+  readonly features: readonly string[];
+}
+
+/** Content of `sfdx-project.json`, as far as it is read here. */
+interface ProjectFileContent {
+  readonly packageDirectories?: { readonly path?: string }[];
+  readonly sourceApiVersion?: string;
+  readonly plugins?: { readonly localOrg?: Readonly<Record<string, unknown>> };
 }
 
 /**
@@ -28,17 +42,16 @@ export function openProject(root: string): Project {
   const absolute = path.resolve(root);
   if (!existsSync(absolute)) throw new MetadataError(root, 0, 'There is no such folder');
   const projectFile = path.join(absolute, 'sfdx-project.json');
-  if (!existsSync(projectFile)) return { root: absolute, packageDirectories: [absolute], apiVersion: null };
+  if (!existsSync(projectFile)) {
+    return { root: absolute, packageDirectories: [absolute], apiVersion: null, withoutRoleHierarchy: [], features: [] };
+  }
   let project: unknown;
   try {
     project = JSON.parse(readFileSync(projectFile, 'utf8'));
   } catch (error) {
     throw new MetadataError('sfdx-project.json', 0, `This is not valid JSON: ${(error as Error).message}`);
   }
-  const { packageDirectories, sourceApiVersion } = project as {
-    packageDirectories?: { path?: string }[];
-    sourceApiVersion?: string;
-  };
+  const { packageDirectories, sourceApiVersion, plugins } = project as ProjectFileContent;
   if (!Array.isArray(packageDirectories) || packageDirectories.length === 0) {
     throw new MetadataError('sfdx-project.json', 0, 'It lists no packageDirectories');
   }
@@ -46,7 +59,15 @@ export function openProject(root: string): Project {
     root: absolute,
     packageDirectories: packageDirectories.map((directory) => path.join(absolute, directory.path ?? '')),
     apiVersion: sourceApiVersion ?? null,
+    withoutRoleHierarchy: namesIn(plugins?.localOrg, 'withoutRoleHierarchy'),
+    features: namesIn(plugins?.localOrg, 'features'),
   };
+}
+
+function namesIn(settings: Readonly<Record<string, unknown>> | undefined, key: string): readonly string[] {
+  const names = settings?.[key] ?? [];
+  if (Array.isArray(names) && names.every((name) => typeof name === 'string')) return names;
+  throw new MetadataError('sfdx-project.json', 0, `plugins.localOrg.${key} must be a list of names`);
 }
 
 /** Every file below the package directories, in a stable order. */

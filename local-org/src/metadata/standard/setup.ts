@@ -134,6 +134,7 @@ export const SETUP: Supplement = {
         'Regular',
       ),
       RelatedId: lookup(['UserRole', 'User'], 'Related'),
+      DoesIncludeBosses: { label: 'Include Bosses', defaultValue: 'true' },
     },
   },
   GroupMember: {
