@@ -27,6 +27,9 @@ declare module 'apex-types' {
     readonly touches?: readonly DealTouch[] | null;
     readonly touchesTotal?: number | null;
     readonly coverage?: readonly DealSourceCoverage[] | null;
+    readonly weeks?: readonly DealWeek[] | null;
+    readonly phase?: string | null;
+    readonly pushCount?: number | null;
     readonly mayEditPolicy?: boolean | null;
   }
 
@@ -41,6 +44,11 @@ declare module 'apex-types' {
     readonly source?: string | null;
     readonly status?: string | null;
     readonly count?: number | null;
+  }
+
+  export interface DealStageChange {
+    readonly changedAt?: string | null;
+    readonly stage?: string | null;
   }
 
   export interface DealTouch {
@@ -63,5 +71,14 @@ declare module 'apex-types' {
     readonly touchClass?: string | null;
     readonly count?: number | null;
     readonly weight?: number | null;
+  }
+
+  export interface DealWeek {
+    readonly startsOn?: string | null;
+    readonly rep?: number | null;
+    readonly manager?: number | null;
+    readonly joint?: number | null;
+    readonly coaching?: number | null;
+    readonly stageChanges?: readonly DealStageChange[] | null;
   }
 }
