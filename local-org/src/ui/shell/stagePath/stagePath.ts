@@ -118,10 +118,11 @@ export default class StagePath extends LightningElement {
 
   /** On a phone the path scrolls sideways: the page itself must not move. */
   private showActiveStep(): void {
-    const scroller = this.template?.querySelector<HTMLElement>('.slds-path__scroller');
+    const nav = this.template?.querySelector<HTMLElement>('.slds-path__nav');
     const step = this.template?.querySelector<HTMLElement>('.slds-is-active');
-    if (scroller && step && scroller.scrollWidth > scroller.clientWidth) {
-      scroller.scrollLeft = step.offsetLeft - (scroller.clientWidth - step.offsetWidth) / 2;
+    if (nav && step && nav.scrollWidth > nav.clientWidth) {
+      const offset = step.getBoundingClientRect().left - nav.getBoundingClientRect().left;
+      nav.scrollLeft += offset - (nav.clientWidth - step.offsetWidth) / 2;
     }
   }
 
