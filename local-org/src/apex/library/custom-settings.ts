@@ -1,5 +1,5 @@
-import type { ObjectDef } from '../../metadata/catalog.ts';
-import { ApexMap, ApexSObject, throwApex } from '../runtime/values.ts';
+import type { FieldDef, ObjectDef, RawValue } from '../../metadata/catalog.ts';
+import { ApexMap, ApexSObject, fromRaw, throwApex } from '../runtime/values.ts';
 import { systemType } from './declare.ts';
 import { required, type LibraryHost } from './support.ts';
 
@@ -30,12 +30,50 @@ function ownedBy(host: LibraryHost, def: ObjectDef, owner: string): ApexSObject 
   return rowsOf(host, def, ` WHERE SetupOwnerId = '${owner.replaceAll("'", '')}'`)[0] ?? null;
 }
 
-/** `X__c.getInstance()`: of the user, else of the profile, else of the organisation; never null. */
-function hierarchyInstance(host: LibraryHost, object: string, owner: string | null): ApexSObject {
-  const def = settingDef(host, object, 'customSettingHierarchy');
+/** Owners from the given one up: a user, their profile, the organisation. */
+function hierarchyAbove(host: LibraryHost, owner: string): string[] {
   const organization = host.services.organization.id;
-  const found = ownedBy(host, def, owner ?? host.transaction.user.id) ?? ownedBy(host, def, organization);
-  return found ?? new ApexSObject(def);
+  if (owner === organization) return [organization];
+  if (!owner.startsWith('005')) return [owner, organization];
+  const { queries } = host.services;
+  const profile = queries.run(queries.parse(`SELECT ProfileId FROM User WHERE Id = '${owner.replaceAll("'", '')}'`), {
+    context: host.transaction,
+    access: 'system',
+    sharing: false,
+    binds: [],
+    namedBinds: new Map(),
+  }).rows[0]?.values['ProfileId'];
+  return [owner, ...(typeof profile === 'string' ? [profile] : []), organization];
+}
+
+/**
+ * `X__c.getInstance()`: each field from the lowest level that has a value for it; never null. Where no level has a row,
+ * fields have their default values.
+ */
+function hierarchyInstance(host: LibraryHost, object: string, key: string | null): ApexSObject {
+  const def = settingDef(host, object, 'customSettingHierarchy');
+  const owner = key ?? host.transaction.user.id;
+  const levels = hierarchyAbove(host, owner).map((each) => ownedBy(host, def, each));
+  const own = levels[0];
+  const merged = own ?? new ApexSObject(def);
+  if (!own) merged.load('SetupOwnerId', owner);
+  const rows = levels.filter((row) => row !== null && row !== undefined);
+  for (const field of def.fields.values()) {
+    if (!field.custom) continue;
+    const row = rows.find((each) => each.getField(field.name) !== null);
+    if (row && row !== merged) merged.load(field.name, row.getField(field.name));
+    else if (rows.length === 0) merged.load(field.name, fromRaw(field, literalDefault(field)));
+  }
+  return merged;
+}
+
+/** Default value where it is a literal; those of settings always are. */
+function literalDefault(field: FieldDef): RawValue {
+  const text = field.defaultValue?.trim() ?? '';
+  if (text === '') return null;
+  if (field.type === 'boolean') return /^true$/i.test(text);
+  const quoted = /^["'](.*)["']$/s.exec(text)?.[1];
+  return quoted ?? (Number.isNaN(Number(text)) ? text : Number(text));
 }
 
 /** `X__c.getOrgDefaults()`: never null. */

@@ -211,6 +211,13 @@ function usable(host: LibraryHost, savepoint: ApexSavepoint | null): string {
   throw apexException('TypeException', 'Savepoint does not exist in the current transaction');
 }
 
+/** Savepoints set after this one are gone with a rollback to it or its release. */
+function forgetAfter(host: LibraryHost, name: string): void {
+  const { savepoints } = host.transaction;
+  const names = [...savepoints];
+  for (const later of names.slice(names.indexOf(name) + 1)) savepoints.delete(later);
+}
+
 export const databaseType = systemType('Database', {
   aliases: ['System.Database'],
   statics: {
@@ -251,12 +258,15 @@ export const databaseType = systemType('Database', {
     'Savepoint setSavepoint()': setSavepoint,
     'void rollback(Savepoint savepoint)': (host: LibraryHost, savepoint: ApexSavepoint | null) => {
       host.transaction.limits.count('dmlStatements');
-      host.services.savepoints.rollback(usable(host, savepoint));
+      const name = usable(host, savepoint);
+      host.services.savepoints.rollback(name);
+      forgetAfter(host, name);
       host.services.access.invalidate();
     },
     'void releaseSavepoint(Savepoint savepoint)': (host: LibraryHost, savepoint: ApexSavepoint | null) => {
       const name = usable(host, savepoint);
       host.services.savepoints.release(name);
+      forgetAfter(host, name);
       host.transaction.savepoints.delete(name);
     },
     'Id executeBatch(Object job)': (host: LibraryHost, job: object | null) => enqueueBatch(host, required(job), 200),

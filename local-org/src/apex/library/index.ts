@@ -11,6 +11,7 @@ import { exceptionTypes } from './exceptions.ts';
 import { idTypes } from './ids.ts';
 import { comparableType, comparatorType, iterableType, iteratorType } from './iteration.ts';
 import { jsonType } from './json.ts';
+import { labelType } from './labels.ts';
 import { limitsType } from './limits.ts';
 import { mathType } from './math.ts';
 import { booleanType, decimalType, doubleType, integerType, longType, roundingMode } from './numbers.ts';
@@ -60,6 +61,7 @@ export const systemTypes: readonly SystemTypeDeclaration[] = [
   triggerOperation,
   ...systemTypesOfSystem,
   limitsType,
+  labelType,
   ...userTypes,
   ...securityTypes,
   jsonType,

@@ -2,6 +2,7 @@ import type { FieldDef, RawRecord } from '../../metadata/catalog.ts';
 import { DmlError, type DmlOptions, type RecordError, type SaveResult } from '../../records/records.ts';
 import { ApexList } from './collections.ts';
 import { apexException, type ApexException, type DmlFailure, throwApex, throwNullPointer } from './exceptions.ts';
+import { refuseWithoutDml } from './mixed-dml.ts';
 import { rawRecordOf } from './rows.ts';
 import type { Access } from './queries.ts';
 import type { RuntimeServices } from './services.ts';
@@ -84,6 +85,9 @@ export class DmlRunner {
   /** @param rows indexes into the request's records, all of one object */
   private runGroup(transaction: Transaction, request: DmlRequest, rows: readonly number[]): RowOutcome[] {
     const records = rows.map((row) => request.records[row] as ApexSObject);
+    refuseWithoutDml((records[0] as ApexSObject).type, request.operation);
+    const mixed = transaction.written.note(request.operation, records);
+    if (mixed) return this.refuseAll(request, rows, mixed);
     const access = request.access ?? this.defaultAccess;
     const options: DmlOptions = {
       allOrNone: request.allOrNone,
@@ -100,6 +104,13 @@ export class DmlRunner {
     const outcomes = results.map((result) => ({ ...result }));
     outcomes.forEach((outcome, i) => settle(records[i] as ApexSObject, outcome, request.operation));
     return outcomes;
+  }
+
+  /** @throws DmlException when `allOrNone` */
+  private refuseAll(request: DmlRequest, rows: readonly number[], error: RecordError): RowOutcome[] {
+    const refused = { id: null, success: false, created: false, errors: [error] };
+    if (!request.allOrNone) return rows.map(() => refused);
+    throw this.dmlException(request, rows, new DmlError(error.message, new Map(rows.map((_, i) => [i, [error]]))));
   }
 
   private write(

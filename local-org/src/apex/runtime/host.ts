@@ -15,6 +15,7 @@ import { toText } from './display.ts';
 import { DmlRunner, dmlRecords, type DmlOperation } from './dml.ts';
 import { apexException, ApexException, throwNullPointer, toCatchable } from './exceptions.ts';
 import { Limits } from './limits.ts';
+import { WrittenKinds } from './mixed-dml.ts';
 import { indexedBinds, QueryRunner } from './queries.ts';
 import { ProgramRegistry } from './registry.ts';
 import { RowConverter } from './rows.ts';
@@ -34,6 +35,12 @@ for (const [key, implementation] of [...implementations]) {
 function withoutTypeParameters(key: string): string {
   return key.replace(/^([\w.]+)<[\w,]+>\./, '$1.');
 }
+/** What a `System.runAs` block restores at its end. */
+interface RunAsFrame {
+  readonly user: UserContext;
+  readonly written: WrittenKinds;
+}
+
 const NO_LINES: LineTable = { files: [], lines: [] };
 /** JavaScript frames kept in an error, so that Apex stacks of some depth are whole. */
 const STACK_DEPTH = 100;
@@ -216,18 +223,21 @@ export class ApexRuntime implements Host, TriggerHost {
     return toCatchable(error);
   }
 
-  enterRunAs(user: unknown): UserContext {
+  enterRunAs(user: unknown): RunAsFrame {
     const { transaction } = this;
     if (!transaction.test) throw apexException('TypeException', 'System.runAs may only be called in test methods');
     if (!(user instanceof ApexSObject)) throwNullPointer();
     if (!user.id) throw apexException('IllegalArgumentException', 'System.runAs needs a User that has been inserted');
-    const previous = transaction.user;
+    const previous = { user: transaction.user, written: transaction.written };
     transaction.user = this.services.access.loadUser(user.id);
+    transaction.written = new WrittenKinds();
     return previous;
   }
 
   leaveRunAs(previous: unknown): void {
-    this.transaction.user = previous as UserContext;
+    const { user, written } = previous as RunAsFrame;
+    this.transaction.user = user;
+    this.transaction.written = written;
   }
 
   objectToken(objectName: string): ObjectToken {

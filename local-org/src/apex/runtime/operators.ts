@@ -124,8 +124,7 @@ export function createOperators(host: Host) {
     /** What a for loop walks over: a list, a set or a user Iterable. */
     each(source: unknown): Iterable<unknown> {
       if (source === null) throwNullPointer();
-      if (source instanceof ApexList) return source.items;
-      if (source instanceof ApexSet) return source;
+      if (source instanceof ApexList || source instanceof ApexSet) return source;
       return walk(source as UserIterable);
     },
     *chunks(source: ApexList | null): Generator<ApexList> {

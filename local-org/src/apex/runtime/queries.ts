@@ -1,3 +1,4 @@
+import { SoqlAccessError } from '../../soql/permissions.ts';
 import { SoqlError, type BindValue, type QueryResult, type SoqlQuery } from '../../soql/query.ts';
 import { ApexList, ApexMap, ApexSet } from './collections.ts';
 import { toRaw } from './convert.ts';
@@ -129,7 +130,10 @@ function translated<T>(work: () => T): T {
   try {
     return work();
   } catch (error) {
-    if (error instanceof SoqlError) throw apexException('QueryException', error.message);
-    throw error;
+    if (!(error instanceof SoqlError)) throw error;
+    const exception = apexException('QueryException', error.message);
+    if (error instanceof SoqlAccessError)
+      exception.inaccessibleFields = new Map([...error.inaccessible].map(([object, fields]) => [object, [...fields]]));
+    throw exception;
   }
 }

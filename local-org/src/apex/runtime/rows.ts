@@ -49,7 +49,7 @@ export class RowConverter {
     const record = new ApexSObject(def);
     for (const [name, raw] of Object.entries(row.values)) {
       const field = def.fields.get(name.toLowerCase());
-      record.load(name, field ? fromRaw(field, raw) : raw);
+      record.load(name, field ? fromRaw(this.trackedField(def, row, field) ?? field, raw) : raw);
     }
     for (const [name, parent] of Object.entries(row.parents)) {
       record.loadParent(name, parent ? this.recordOf(parent, `${place}.${name}`, shapes) : null);
@@ -62,6 +62,14 @@ export class RowConverter {
     }
     record.queried = this.shapeOf(row, `${place}:${row.object}`, shapes);
     return record;
+  }
+
+  /** The field whose old or new value a history row carries: values have its type where the row says which it is. */
+  private trackedField(def: ObjectDef, row: QueryRow, field: FieldDef): FieldDef | undefined {
+    const tracked = row.values['Field'];
+    if (field.apexType !== 'Object' || def.kind !== 'history' || typeof tracked !== 'string') return undefined;
+    const parent = [...def.parentRelationships.values()].find((each) => each.masterDetail)?.referenceTo[0];
+    return parent ? this.objectDef(parent).fields.get(tracked.toLowerCase()) : undefined;
   }
 
   private shapeOf(row: QueryRow, place: string, shapes: Map<string, Set<string>>): Set<string> {

@@ -4,6 +4,7 @@ import type { UserContext } from '../../security/access.ts';
 import type { ApexList, ApexMap } from './collections.ts';
 import { apexException } from './exceptions.ts';
 import { Limits } from './limits.ts';
+import { WrittenKinds } from './mixed-dml.ts';
 
 /** What `Trigger.*` reads while a trigger runs. */
 export interface TriggerFrame {
@@ -42,6 +43,7 @@ export class Transaction implements ExecutionContext {
   limits: Limits;
   user: UserContext;
   sharing: SharingMode;
+  written = new WrittenKinds();
   test: TestState | null = null;
   private readonly clock: () => number;
 

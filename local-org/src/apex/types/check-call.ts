@@ -61,6 +61,7 @@ export function checkCall(scope: Scope, expr: ExprOf<'call'>): Bound {
         args,
       );
     case 'labels':
+      return callOnType(scope, scope.env.system.type('Label'), expr, args);
     case 'trigger':
       break;
   }
