@@ -8,11 +8,13 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { apexPaths, apexRules } from '../gate/apex-rules.ts';
+import { apexPaths } from '../gate/apex-paths.ts';
+import { apexRules } from '../gate/apex-rules.ts';
 import { apexTypes } from '../gate/apex-types.ts';
 import { platformCompiler } from '../gate/components.ts';
 import { deadCode, duplicates, secrets, vulnerable } from '../gate/hygiene.ts';
 import { conversion, metadata } from '../gate/metadata/part.ts';
+import { slds } from '../gate/slds.ts';
 import { colours, textLiterals } from '../gate/text.ts';
 import { ROOT } from './command.ts';
 import type { Part, PartResult } from './part.ts';
@@ -30,6 +32,7 @@ const GATE: readonly Part[] = [
   metadata,
   textLiterals,
   colours,
+  slds,
   deadCode,
   duplicates,
   secrets,

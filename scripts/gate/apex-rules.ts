@@ -1,89 +1,81 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { ROOT } from '../check/command.ts';
+import { command, ROOT } from '../check/command.ts';
 import type { Part, PartResult } from '../check/part.ts';
 import { filesBelow, SOURCE } from './files.ts';
 import { report, type Finding } from './findings.ts';
-import { fromTools } from './install.ts';
+import { toolFolder } from './install.ts';
 import { findJava, withoutJava } from './java.ts';
 
-/** Rules of PMD and Graph Engine that are left out, with the reason. Everything else that applies to Apex is an error. */
-const LEFT_OUT: Readonly<Record<string, string>> = {
-  AvoidBooleanMethodParameters: 'DTO setters and engine inputs take Booleans by nature',
-  ExcessivePublicCount: 'typed DTOs consist of public fields',
-  TooManyFields: 'typed DTOs consist of public fields',
-  NcssTypeCount: 'length limits are 400 lines a class and 30 lines a method (ExcessiveClassLength, NcssMethodCount)',
-  NcssCount: 'the same limit as NcssMethodCount with other defaults',
-  StdCyclomaticComplexity: 'CyclomaticComplexity is its successor',
-  UnimplementedType: 'informational rule of the Graph Engine',
-  ApexUnitTestClassShouldHaveRunAs: 'pure engine tests have no user; controller tests are reviewed for runAs',
-  AvoidNonRestrictiveQueries: 'flags bounded aggregates; query budgets are asserted by tests',
-  FieldDeclarationsShouldBeAtStart:
-    'static constants stand beside the methods that use them in no class; property order is free',
+const RULES = 'config/pmd.xml';
+/** Code Analyzer's own driver of PMD; unlike the Code Analyzer it takes a ruleset with settings. */
+const DRIVER = 'com.salesforce.sfca.pmdwrapper.PmdWrapper';
+/** A class with a known fault. PMD reports nothing at all when it cannot load its ruleset; this tells the difference. */
+const CANARY = { file: 'build/test/canary/Canary.cls', source: 'public class Canary {}\n', rule: 'ApexDoc' };
+
+interface Report {
+  readonly violations: readonly {
+    readonly rule: string;
+    readonly message: string;
+    readonly codeLocation: { readonly file: string; readonly startLine: number };
+  }[];
+  readonly processingErrors: readonly { readonly file: string; readonly message: string }[];
+}
+
+/** PMD over all Apex, with the project's ruleset. */
+export const apexRules: Part = {
+  name: 'apex rules',
+  kind: 'gate',
+  async run(): Promise<PartResult> {
+    const java = await findJava();
+    if (java === null) return withoutJava();
+    const files = await filesBelow(SOURCE, /\.(cls|trigger)$/);
+    await mkdir(join(ROOT, 'build/test/canary'), { recursive: true });
+    await writeFile(join(ROOT, CANARY.file), CANARY.source);
+    const { violations, processingErrors } = await pmd(java, [...files, CANARY.file]);
+    const findings = [
+      ...violations.map(({ rule, message, codeLocation: { file, startLine } }) => ({
+        file: relative(ROOT, file),
+        line: startLine,
+        rule,
+        message,
+      })),
+      ...processingErrors.map(({ file, message }) => ({
+        file: relative(ROOT, file),
+        line: 0,
+        rule: 'PMD',
+        message: `cannot be read: ${message.split('\n')[0] ?? ''}`,
+      })),
+    ];
+    if (!findings.some(({ file, rule }) => file === CANARY.file && rule === CANARY.rule)) {
+      const message = 'PMD finds nothing even where something is: its ruleset does not load. Mend the last change to it';
+      return report(files.length, [{ file: RULES, line: 1, rule: 'PMD', message }]);
+    }
+    return report(
+      files.length,
+      findings.filter(({ file }: Finding) => file !== CANARY.file),
+    );
+  },
 };
 
-interface Violation {
-  getRule(): { getName(): string; getEngineName(): string };
-  getMessage(): string;
-  getPrimaryLocation(): { getFile(): string | undefined; getStartLine(): number | undefined };
-}
-interface RuleSelection {
-  getRulesFor(engine: string): readonly { getName(): string; getTags(): readonly string[] }[];
-  getCount(): number;
-}
-interface CodeAnalyzer {
-  addEnginePlugin(plugin: unknown): Promise<void>;
-  createWorkspace(paths: readonly string[]): Promise<unknown>;
-  selectRules(selectors: readonly string[], options: object): Promise<RuleSelection>;
-  run(rules: RuleSelection, options: object): Promise<{ getViolations(): readonly Violation[] }>;
-}
-interface Core {
-  CodeAnalyzer: new (config: unknown) => CodeAnalyzer;
-  CodeAnalyzerConfig: { fromObject(config: object): unknown };
-}
-interface EngineModule {
-  createEnginePlugin(): unknown;
-}
-
-export const apexRules = engine('apex rules', 'pmd');
-export const apexPaths = engine('apex paths', 'sfge');
-
-function engine(name: string, id: 'pmd' | 'sfge'): Part {
-  return {
-    name,
-    kind: 'gate',
-    async run(): Promise<PartResult> {
-      const java = await findJava();
-      if (java === null) return withoutJava();
-      const { CodeAnalyzer, CodeAnalyzerConfig } = await fromTools<Core>('tools', '@salesforce/code-analyzer-core');
-      const { createEnginePlugin } = await fromTools<EngineModule>('tools', `@salesforce/code-analyzer-${id}-engine`);
-      const analyzer = new CodeAnalyzer(
-        CodeAnalyzerConfig.fromObject({
-          config_root: ROOT,
-          log_folder: join(ROOT, 'build'),
-          engines: { [id]: java === 'java' ? {} : { java_command: java } },
-        }),
-      );
-      await analyzer.addEnginePlugin(createEnginePlugin());
-      const workspace = await analyzer.createWorkspace([join(ROOT, 'force-app')]);
-      const all = await analyzer.selectRules([id], { workspace });
-      const wanted = all
-        .getRulesFor(id)
-        .filter((rule) => rule.getTags().includes('Apex') && !(rule.getName() in LEFT_OUT))
-        .map((rule) => `${id}:${rule.getName()}`);
-      const rules = await analyzer.selectRules(wanted, { workspace });
-      const result = await analyzer.run(rules, { workspace });
-      const files = (await filesBelow(SOURCE, /\.(cls|trigger)$/)).length;
-      return report(files, result.getViolations().map(toFinding), `${rules.getCount()} rules`);
-    },
-  };
-}
-
-function toFinding(violation: Violation): Finding {
-  const location = violation.getPrimaryLocation();
-  return {
-    file: relative(ROOT, location.getFile() ?? ROOT),
-    line: location.getStartLine() ?? 0,
-    rule: violation.getRule().getName(),
-    message: violation.getMessage().split('\n')[0] ?? '',
-  };
+async function pmd(java: string, files: readonly string[]): Promise<Report> {
+  const jars = join(await toolFolder('tools'), 'node_modules/@salesforce/code-analyzer-pmd-engine/dist/java-lib/*');
+  const folder = await mkdtemp(join(tmpdir(), 'sideline-pmd-'));
+  try {
+    const [input, result] = [join(folder, 'input.json'), join(folder, 'result.json')];
+    const filesToScan = files.map((file) => join(ROOT, file));
+    await writeFile(
+      input,
+      JSON.stringify({ ruleSetInputFile: join(ROOT, RULES), runDataPerLanguage: { apex: { filesToScan } } }),
+    );
+    const { code, output } = await command(java, ['-cp', jars, DRIVER, 'run', input, result], {
+      // UnusedMethod looks at the whole project.
+      env: { PMD_APEX_ROOT_DIRECTORY: ROOT },
+    });
+    if (code !== 0) throw new Error(`PMD failed:\n${output}`);
+    return JSON.parse(await readFile(result, 'utf8')) as Report;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
