@@ -60,7 +60,7 @@ describe('the Lightning shell', () => {
     const { page, context } = await open(RECORD);
     const card = page.locator('c-sample-card');
     await card.getByText('Beispiel').waitFor();
-    assert.equal(await card.locator('[data-id="stage"]').innerText(), 'Prospecting');
+    await card.locator('[data-id="stage"]').getByText('Prospecting').waitFor();
     assert.equal(await card.locator('[data-id="permission"]').innerText(), 'allowed');
     await context.close();
 
