@@ -1,4 +1,5 @@
-import type { DealPanel, DealPerson, DealTouch } from 'apex-types';
+import type { DealPerson, DealTouch } from 'apex-types';
+import type { PanelSource } from 'c/dealCoachingService';
 
 export const OPPORTUNITY_ID = '006000000000001AAA';
 
@@ -31,8 +32,63 @@ export function touches(count: number, overrides: DealTouch = {}): DealTouch[] {
   });
 }
 
+type Signal = NonNullable<PanelSource['signals']>[number];
+type Week = NonNullable<PanelSource['weeks']>[number];
+
+/** A signal with two records, unless told otherwise. */
+export function signal(overrides: Signal = {}): Signal {
+  return {
+    signal: 'takeover',
+    rule: 'You drive 58% in the late phase, with a coach ratio of 20%.',
+    question: 'What would you do next if I were on holiday?',
+    evidence: [
+      {
+        recordId: '00T000000000001AAA',
+        objectApiName: 'Task',
+        label: 'Call on contract terms',
+        occurredAt: '2026-11-12T10:00:00.000Z',
+      },
+      { recordId: null, objectApiName: null, label: 'Stage changed to Negotiation', occurredAt: null },
+    ],
+    ...overrides,
+  };
+}
+
+/** Twelve weeks up to that of November 16 without a touch; `overrides` are what some of them have, by position. */
+export function weeks(overrides: Readonly<Record<number, Week>> = {}): Week[] {
+  return Array.from({ length: 12 }, (_, index) => ({
+    startsOn: new Date(Date.UTC(2026, 7, 31 + 7 * index)).toISOString().slice(0, 10),
+    rep: 0,
+    manager: 0,
+    joint: 0,
+    coaching: 0,
+    stageChanges: [],
+    ...overrides[index],
+  }));
+}
+
+/** The deal with everything that was noticed on it, as Dana sees it, unless told otherwise. */
+export function noticedPanel(overrides: PanelSource = {}): PanelSource {
+  return scoredPanel({
+    signals: [signal(), signal({ signal: 'dealRisk', rule: 'No activity for 16 days.', question: null, evidence: [] })],
+    nextMove: {
+      question: 'What would you do next if I were on holiday?',
+      because: 'you drive late in the deal',
+      signal: 'takeover',
+    },
+    weeks: weeks({
+      2: { rep: 4, stageChanges: [{ changedAt: '2026-09-17T09:00:00.000Z', stage: 'Proposal' }] },
+      6: { rep: 3, manager: 5, coaching: 1 },
+      11: { rep: 2, manager: 3, joint: 3 },
+    }),
+    phase: 'late',
+    pushCount: 2,
+    ...overrides,
+  });
+}
+
 /** Answer of the server for a deal that Dana and Priya co-drive, as Dana sees it, unless told otherwise. */
-export function scoredPanel(overrides: DealPanel = {}): DealPanel {
+export function scoredPanel(overrides: PanelSource = {}): PanelSource {
   return {
     state: 'scored',
     opportunityId: OPPORTUNITY_ID,
@@ -95,16 +151,16 @@ export function scoredPanel(overrides: DealPanel = {}): DealPanel {
 }
 
 /** The same deal as Priya sees it. */
-export function panelAsRep(overrides: DealPanel = {}): DealPanel {
+export function panelAsRep(overrides: PanelSource = {}): PanelSource {
   return scoredPanel({ viewerRole: 'rep', rep: { ...PRIYA, isViewer: true }, manager: DANA, ...overrides });
 }
 
 /** The same deal as somebody above Dana sees it. */
-export function panelAsLeader(overrides: DealPanel = {}): DealPanel {
+export function panelAsLeader(overrides: PanelSource = {}): PanelSource {
   return scoredPanel({ viewerRole: 'leader', manager: DANA, ...overrides });
 }
 
-export function notEnoughDataPanel(overrides: DealPanel = {}): DealPanel {
+export function notEnoughDataPanel(overrides: PanelSource = {}): PanelSource {
   return scoredPanel({
     state: 'notEnoughData',
     band: null,
@@ -118,7 +174,7 @@ export function notEnoughDataPanel(overrides: DealPanel = {}): DealPanel {
   });
 }
 
-export function managerNotSetPanel(overrides: DealPanel = {}): DealPanel {
+export function managerNotSetPanel(overrides: PanelSource = {}): PanelSource {
   return scoredPanel({
     state: 'managerNotSet',
     viewerRole: 'other',
@@ -133,11 +189,11 @@ export function managerNotSetPanel(overrides: DealPanel = {}): DealPanel {
   });
 }
 
-export function managerOwnedPanel(overrides: DealPanel = {}): DealPanel {
+export function managerOwnedPanel(overrides: PanelSource = {}): PanelSource {
   return managerNotSetPanel({ state: 'managerOwned', ...overrides });
 }
 
 /** What a stranger gets: nothing but the refusal. */
-export function noAccessPanel(): DealPanel {
+export function noAccessPanel(): PanelSource {
   return { state: 'noAccess', mayEditPolicy: false };
 }

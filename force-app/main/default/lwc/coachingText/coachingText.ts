@@ -45,7 +45,23 @@ export function formatDate(instant: string): string {
   return new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeZone: TIME_ZONE }).format(date);
 }
 
+/** A day (`YYYY-MM-DD`), which has no time zone, in the user's locale, such as "Nov 9"; empty for an unreadable one. */
+export function formatDay(day: string): string {
+  return formatPlainDay(day, { month: 'short', day: 'numeric' });
+}
+
+/** The month of a day (`YYYY-MM-DD`) in the user's locale, such as "Nov"; empty for an unreadable one. */
+export function formatMonth(day: string): string {
+  return formatPlainDay(day, { month: 'short' });
+}
+
 /** "a, b and c" in the user's locale. */
 export function formatList(items: readonly string[]): string {
   return new Intl.ListFormat(LOCALE, { style: 'long', type: 'conjunction' }).format(items);
+}
+
+function formatPlainDay(day: string, options: Intl.DateTimeFormatOptions): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  if (Number.isNaN(date.getTime())) return '';
+  return new Intl.DateTimeFormat(LOCALE, { ...options, timeZone: 'UTC' }).format(date);
 }

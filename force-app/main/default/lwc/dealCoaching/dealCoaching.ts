@@ -19,6 +19,8 @@ import {
 } from 'c/dealCoachingService';
 import type { SectionToggleDetail } from 'c/coachingSection';
 import { fill, formatNumber } from 'c/coachingText';
+import type DealSignals from 'c/dealSignals';
+import type { SignalOpenDetail } from 'c/nextMove';
 import type { CountSelectDetail } from 'c/touchCounts';
 import type { TouchFilter } from 'c/touchEvidence';
 import type TouchEvidence from 'c/touchEvidence';
@@ -62,7 +64,13 @@ export default class DealCoaching extends NavigationMixin(LightningElement) {
   announcement = '';
   refreshing = false;
   filter?: TouchFilter | undefined;
-  sections: Readonly<Record<string, boolean>> = { counts: false, evidence: false, method: false };
+  sections: Readonly<Record<string, boolean>> = {
+    weeks: false,
+    noticed: false,
+    counts: false,
+    evidence: false,
+    method: false,
+  };
   readonly labels = labels;
 
   #provisioned?: ProvisionedPanel;
@@ -125,6 +133,18 @@ export default class DealCoaching extends NavigationMixin(LightningElement) {
     return this.scored?.coachRatio;
   }
 
+  /** The weeks compare two sides; without a manager there is only one. */
+  get weeksLabel(): string | undefined {
+    const { visible } = this;
+    if (!visible?.manager || visible.weeks.length === 0) return undefined;
+    return fill(labels.sectionWeeks, formatNumber(visible.weeks.length));
+  }
+
+  get noticedLabel(): string | undefined {
+    const signals = this.scored?.signals;
+    return signals && fill(labels.sectionNoticed, formatNumber(signals.length));
+  }
+
   get hasCounts(): boolean {
     return (this.visible?.counts ?? []).some(({ count }) => count > 0);
   }
@@ -160,6 +180,12 @@ export default class DealCoaching extends NavigationMixin(LightningElement) {
     // The section has to be open before something in it can take the focus.
     await Promise.resolve();
     (this.refs?.['evidence'] as (Element & TouchEvidence) | undefined)?.focusHeading();
+  }
+
+  async handleSignalOpen({ detail }: CustomEvent<SignalOpenDetail>): Promise<void> {
+    this.sections = { ...this.sections, noticed: true };
+    await Promise.resolve();
+    (this.refs?.['signals'] as (Element & DealSignals) | undefined)?.focusSignal(detail.signal);
   }
 
   handleFilterClear(): void {

@@ -5,6 +5,9 @@ import METHOD_BANDS from '@salesforce/label/c.Sideline_Method_Bands';
 import METHOD_COACHING from '@salesforce/label/c.Sideline_Method_Coaching';
 import METHOD_DRIVING from '@salesforce/label/c.Sideline_Method_Driving';
 import METHOD_MINIMUM from '@salesforce/label/c.Sideline_Method_Minimum';
+import METHOD_PHASE from '@salesforce/label/c.Sideline_Method_Phase';
+import METHOD_PUSHES_ONE from '@salesforce/label/c.Sideline_Method_Pushes_One';
+import METHOD_PUSHES_OTHER from '@salesforce/label/c.Sideline_Method_Pushes_Other';
 import METHOD_WEIGHTS from '@salesforce/label/c.Sideline_Method_Weights';
 import METHOD_WINDOW from '@salesforce/label/c.Sideline_Method_Window';
 import NO_ACCESS_TEXT from '@salesforce/label/c.Sideline_NoAccess_Text';
@@ -32,9 +35,14 @@ import PANEL_REFRESH from '@salesforce/label/c.Sideline_Panel_Refresh';
 import PANEL_SECTION_COUNTS from '@salesforce/label/c.Sideline_Panel_Section_Counts';
 import PANEL_SECTION_EVIDENCE from '@salesforce/label/c.Sideline_Panel_Section_Evidence';
 import PANEL_SECTION_METHOD from '@salesforce/label/c.Sideline_Panel_Section_Method';
+import PANEL_SECTION_NOTICED from '@salesforce/label/c.Sideline_Panel_Section_Noticed';
+import PANEL_SECTION_WEEKS from '@salesforce/label/c.Sideline_Panel_Section_Weeks';
 import PANEL_STALE from '@salesforce/label/c.Sideline_Panel_Stale';
 import PANEL_TITLE from '@salesforce/label/c.Sideline_Panel_Title';
 import PANEL_UPDATED from '@salesforce/label/c.Sideline_Panel_Updated';
+import PHASE_EARLY from '@salesforce/label/c.Sideline_Phase_Early';
+import PHASE_LATE from '@salesforce/label/c.Sideline_Phase_Late';
+import PHASE_MID from '@salesforce/label/c.Sideline_Phase_Mid';
 import SHARE_YOU from '@salesforce/label/c.Sideline_Share_You';
 
 export const labels = Object.freeze({
@@ -45,6 +53,8 @@ export const labels = Object.freeze({
   loading: PANEL_LOADING,
   updated: PANEL_UPDATED,
   stale: PANEL_STALE,
+  sectionWeeks: PANEL_SECTION_WEEKS,
+  sectionNoticed: PANEL_SECTION_NOTICED,
   sectionCounts: PANEL_SECTION_COUNTS,
   sectionEvidence: PANEL_SECTION_EVIDENCE,
   sectionMethod: PANEL_SECTION_METHOD,
@@ -60,7 +70,10 @@ export const labels = Object.freeze({
     bands: METHOD_BANDS,
     weights: METHOD_WEIGHTS,
     minimum: METHOD_MINIMUM,
+    phase: METHOD_PHASE,
+    pushes: { one: METHOD_PUSHES_ONE, other: METHOD_PUSHES_OTHER },
   },
+  phases: { early: PHASE_EARLY, mid: PHASE_MID, late: PHASE_LATE },
   notEnough: {
     title: NOT_ENOUGH_TITLE,
     have: { one: NOT_ENOUGH_HAVE_ONE, other: NOT_ENOUGH_HAVE_OTHER },

@@ -70,5 +70,7 @@ export function methodSentences(facts: DealFacts): string[] {
     ),
     method.weights,
     fill(method.minimum, formatNumber(facts.minimumTouches)),
+    ...(facts.phase ? [fill(method.phase, labels.phases[facts.phase])] : []),
+    ...(facts.pushCount === undefined ? [] : [fillPlural(method.pushes, facts.pushCount)]),
   ];
 }

@@ -2,25 +2,33 @@ import { refreshApex } from '@salesforce/apex';
 import type { DealPanel } from 'apex-types';
 import { describeError } from 'c/coachingErrors';
 import { labels } from './labels';
+import { UnreadableAnswerError } from './narrow';
 import type { CoachingPanel } from './panelTypes';
-import { readPanel, UnreadableAnswerError } from './readPanel';
+import { readPanel } from './readPanel';
 
-export { BANDS, perspectiveOf, SIDES, TOUCH_CLASSES } from './panelTypes';
+export { BANDS, perspectiveOf, SIDES, SIGNALS, TOUCH_CLASSES } from './panelTypes';
 export type {
   Band,
   CoachingPanel,
   CoverageStatus,
   DealFacts,
+  Evidence,
   ManagerNotSetPanel,
   ManagerOwnedPanel,
+  NextMove,
   NoAccessPanel,
   NotEnoughDataPanel,
+  PanelSource,
   Person,
   Perspective,
+  Phase,
   ScoredPanel,
   Side,
+  Signal,
+  SignalName,
   Source,
   SourceCoverage,
+  StageChange,
   Touch,
   TouchClass,
   TouchCount,
@@ -29,6 +37,7 @@ export type {
   UnscoredPanel,
   ViewerRole,
   VisiblePanel,
+  Week,
 } from './panelTypes';
 
 /** What the wire of `DealCoachingController.getPanel` provisions. */

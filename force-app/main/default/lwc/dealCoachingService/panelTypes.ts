@@ -1,3 +1,5 @@
+import type { DealPanel } from 'apex-types';
+
 export const BANDS = ['absent', 'coaching', 'coDriving', 'driving'] as const;
 /** How the manager is involved, from least to most. */
 export type Band = (typeof BANDS)[number];
@@ -21,6 +23,24 @@ export type Source = (typeof SOURCES)[number];
 export const COVERAGE_STATUSES = ['counted', 'absent', 'notTracked', 'notVisible'] as const;
 /** `absent`: not in this org; `notTracked`: tracking is off; `notVisible`: Salesforce does not let it be read. */
 export type CoverageStatus = (typeof COVERAGE_STATUSES)[number];
+
+export const SIGNALS = [
+  'takeover',
+  'parachute',
+  'shrugOff',
+  'quarterEndSpike',
+  'rescueLoop',
+  'everywhere',
+  'uncoached',
+  'sameGap',
+  'dealRisk',
+] as const;
+/** A pattern on the deal that is worth a conversation. */
+export type SignalName = (typeof SIGNALS)[number];
+
+export const PHASES = ['early', 'mid', 'late'] as const;
+/** How far the deal has come, by its probability. */
+export type Phase = (typeof PHASES)[number];
 
 export interface Person {
   readonly userId: string;
@@ -61,6 +81,51 @@ export interface Touch {
   readonly reason: string;
 }
 
+/** A record that a signal rests on. */
+export interface Evidence {
+  readonly recordId: string;
+  readonly objectApiName: string;
+  readonly label: string;
+  /** ISO 8601; empty when the record has no date. */
+  readonly occurredAt: string;
+}
+
+/** Something noticed on the deal. */
+export interface Signal {
+  readonly signal: SignalName;
+  /** The rule that fired, in words with this deal's numbers. */
+  readonly rule: string;
+  /** Suggested coaching question; empty when there is none. */
+  readonly question: string;
+  readonly evidence: readonly Evidence[];
+}
+
+/** What to do next about the strongest signal. */
+export interface NextMove {
+  readonly question: string;
+  readonly because: string;
+  readonly signal: SignalName;
+}
+
+export interface StageChange {
+  /** ISO 8601. */
+  readonly changedAt: string;
+  /** The new stage, as users of the organisation call it. */
+  readonly stage: string;
+}
+
+/** What counted in one week: weights of each side's touches and of those that both share. */
+export interface Week {
+  /** Monday, `YYYY-MM-DD`. */
+  readonly startsOn: string;
+  readonly rep: number;
+  readonly manager: number;
+  readonly joint: number;
+  /** Number of coaching touches. */
+  readonly coaching: number;
+  readonly stageChanges: readonly StageChange[];
+}
+
 export interface SourceCoverage {
   readonly source: Source;
   readonly status: CoverageStatus;
@@ -83,6 +148,12 @@ export interface DealFacts {
   readonly touches: readonly Touch[];
   readonly touchesTotal: number;
   readonly coverage: readonly SourceCoverage[];
+  /** Oldest first, without a gap; empty when the server does not say. */
+  readonly weeks: readonly Week[];
+  /** Undefined when the server does not say. */
+  readonly phase: Phase | undefined;
+  /** How often the close date was moved back; undefined when the server does not say. */
+  readonly pushCount: number | undefined;
   /** The viewer administers Sideline. */
   readonly mayEditPolicy: boolean;
 }
@@ -95,6 +166,9 @@ export interface ScoredPanel extends DealFacts {
   readonly drivingShare: number | undefined;
   /** Undefined when the manager has neither coached nor driven. */
   readonly coachRatio: number | undefined;
+  /** Strongest first; undefined when the server does not look for signals. */
+  readonly signals: readonly Signal[] | undefined;
+  readonly nextMove: NextMove | undefined;
 }
 
 export interface NotEnoughDataPanel extends DealFacts {
@@ -129,4 +203,50 @@ export type Perspective = 'manager' | 'rep' | 'other';
 /** A leader reads the same words as everybody who is neither rep nor manager of the deal. */
 export function perspectiveOf(viewerRole: ViewerRole): Perspective {
   return viewerRole === 'leader' ? 'other' : viewerRole;
+}
+
+/** A field that Apex may leave out. */
+type Optional<Value> = Value | null | undefined;
+
+export interface RawEvidence {
+  readonly recordId?: Optional<string>;
+  readonly objectApiName?: Optional<string>;
+  readonly label?: Optional<string>;
+  readonly occurredAt?: Optional<string>;
+}
+
+export interface RawSignal {
+  readonly signal?: Optional<string>;
+  readonly rule?: Optional<string>;
+  readonly question?: Optional<string>;
+  readonly evidence?: Optional<readonly RawEvidence[]>;
+}
+
+export interface RawNextMove {
+  readonly question?: Optional<string>;
+  readonly because?: Optional<string>;
+  readonly signal?: Optional<string>;
+}
+
+export interface RawStageChange {
+  readonly changedAt?: Optional<string>;
+  readonly stage?: Optional<string>;
+}
+
+export interface RawWeek {
+  readonly startsOn?: Optional<string>;
+  readonly rep?: Optional<number>;
+  readonly manager?: Optional<number>;
+  readonly joint?: Optional<number>;
+  readonly coaching?: Optional<number>;
+  readonly stageChanges?: Optional<readonly RawStageChange[]>;
+}
+
+/** The answer of the server together with the parts that a server of an earlier version leaves out. */
+export interface PanelSource extends DealPanel {
+  readonly signals?: Optional<readonly RawSignal[]>;
+  readonly nextMove?: Optional<RawNextMove>;
+  readonly weeks?: Optional<readonly RawWeek[]>;
+  readonly phase?: Optional<string>;
+  readonly pushCount?: Optional<number>;
 }

@@ -1,7 +1,9 @@
-import type { DealPanel, DealPerson, DealSourceCoverage, DealTouch, DealTouchCount } from 'apex-types';
+import type { DealPerson, DealSourceCoverage, DealTouch, DealTouchCount } from 'apex-types';
+import { oneOf, required, UnreadableAnswerError } from './narrow';
 import {
   BANDS,
   COVERAGE_STATUSES,
+  PHASES,
   SIDES,
   SOURCES,
   TOUCH_CLASSES,
@@ -9,35 +11,36 @@ import {
   VIEWER_ROLES,
   type CoachingPanel,
   type DealFacts,
+  type PanelSource,
   type Person,
   type SourceCoverage,
   type Touch,
   type TouchCount,
   type TouchScore,
 } from './panelTypes';
-
-/** The answer has a value that this version of the components does not know, or lacks one that they need. */
-export class UnreadableAnswerError extends Error {
-  override readonly name = 'UnreadableAnswerError';
-}
+import { readNextMove, readSignals, readWeeks } from './readInsights';
 
 /**
  * Narrows the answer of the server to the closed set of cases that the components handle.
  * @throws UnreadableAnswerError when server and components do not fit together
  */
-export function readPanel(answer: DealPanel): CoachingPanel {
+export function readPanel(answer: PanelSource): CoachingPanel {
   switch (answer.state) {
     case 'noAccess':
       return { state: 'noAccess' };
-    case 'scored':
+    case 'scored': {
+      const facts = readFacts(answer);
       return {
-        ...readFacts(answer),
+        ...facts,
         state: 'scored',
         manager: readPerson(answer.manager, 'manager'),
         band: oneOf(BANDS, answer.band, 'band'),
         drivingShare: answer.drivingShare ?? undefined,
         coachRatio: answer.coachRatio ?? undefined,
+        signals: readSignals(answer.signals, facts.opportunityId),
+        nextMove: readNextMove(answer.nextMove),
       };
+    }
     case 'notEnoughData':
       return { ...readFacts(answer), state: 'notEnoughData', manager: readPerson(answer.manager, 'manager') };
     case 'managerNotSet':
@@ -49,7 +52,7 @@ export function readPanel(answer: DealPanel): CoachingPanel {
   }
 }
 
-function readFacts(answer: DealPanel): DealFacts {
+function readFacts(answer: PanelSource): DealFacts {
   const opportunityId = required(answer.opportunityId, 'opportunityId');
   return {
     opportunityId,
@@ -65,6 +68,9 @@ function readFacts(answer: DealPanel): DealFacts {
     touches: (answer.touches ?? []).map((touch) => readTouch(touch, opportunityId)),
     touchesTotal: answer.touchesTotal ?? answer.touches?.length ?? 0,
     coverage: (answer.coverage ?? []).map(readCoverage),
+    weeks: readWeeks(answer.weeks),
+    phase: answer.phase ? oneOf(PHASES, answer.phase, 'phase') : undefined,
+    pushCount: answer.pushCount ?? undefined,
     mayEditPolicy: answer.mayEditPolicy ?? false,
   };
 }
@@ -116,19 +122,4 @@ function readCoverage(coverage: DealSourceCoverage): SourceCoverage {
     status: oneOf(COVERAGE_STATUSES, coverage.status, 'status'),
     count: coverage.count ?? 0,
   };
-}
-
-function oneOf<const Value extends string>(
-  values: readonly Value[],
-  raw: string | null | undefined,
-  field: string,
-): Value {
-  const value = values.find((candidate) => candidate === raw);
-  if (value === undefined) throw new UnreadableAnswerError(`${field}: ${String(raw)}`);
-  return value;
-}
-
-function required<Value>(value: Value | null | undefined, field: string): Value {
-  if (value === null || value === undefined) throw new UnreadableAnswerError(`${field} is missing`);
-  return value;
 }

@@ -1,5 +1,2 @@
 /** Fired when the user wants to see all touches again. No detail, does not bubble. */
 export const FILTER_CLEAR_EVENT = 'filterclear';
-
-/** Entries shown before the first "show more", and added by each. */
-export const PAGE_SIZE = 5;

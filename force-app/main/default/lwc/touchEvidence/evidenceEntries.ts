@@ -1,25 +1,12 @@
 import type { Side, Touch, TouchClass, TouchKind } from 'c/dealCoachingService';
 import { fill, formatDate, formatNumber } from 'c/coachingText';
+import type { EvidenceEntry } from 'c/evidenceList';
 import { labels } from './labels';
 
 /** Only touches of this side and class. */
 export interface TouchFilter {
   readonly side: Side;
   readonly touchClass: TouchClass;
-}
-
-/** One piece of evidence, ready to be shown. */
-export interface EvidenceEntry {
-  readonly key: string;
-  /** Address of the record; Salesforce takes every record's id as a path. */
-  readonly href: string;
-  readonly icon: string;
-  readonly kind: string;
-  readonly title: string;
-  /** Who, when, which class and with which weight. */
-  readonly details: string;
-  /** Why it does not count; undefined when it does. */
-  readonly reason: string | undefined;
 }
 
 const ICONS: Readonly<Record<TouchKind, string>> = {
@@ -43,11 +30,12 @@ export function filterTouches(touches: readonly Touch[], filter: TouchFilter | u
 
 /** One touch in words. */
 export function evidenceEntry(touch: Touch): EvidenceEntry {
-  const { key, recordId, kind, actorName, occurredAt, score, reason } = touch;
+  const { key, recordId, objectApiName, kind, actorName, occurredAt, score, reason } = touch;
   const counted = score ? [labels.touchClasses[score.touchClass], fill(labels.weight, formatNumber(score.weight))] : [];
   return {
     key,
-    href: `/${recordId}`,
+    recordId,
+    objectApiName,
     icon: ICONS[kind],
     kind: labels.kinds[kind],
     title: titleOf(touch),

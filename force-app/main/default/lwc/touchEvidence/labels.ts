@@ -7,8 +7,6 @@ import EVIDENCE_CAPPED from '@salesforce/label/c.Sideline_Evidence_Capped';
 import EVIDENCE_EDIT from '@salesforce/label/c.Sideline_Evidence_Edit';
 import EVIDENCE_EMPTY from '@salesforce/label/c.Sideline_Evidence_Empty';
 import EVIDENCE_FILTERED from '@salesforce/label/c.Sideline_Evidence_Filtered';
-import EVIDENCE_MORE_ONE from '@salesforce/label/c.Sideline_Evidence_More_One';
-import EVIDENCE_MORE_OTHER from '@salesforce/label/c.Sideline_Evidence_More_Other';
 import EVIDENCE_NONE_FILTERED from '@salesforce/label/c.Sideline_Evidence_NoneFiltered';
 import EVIDENCE_NOT_COUNTED from '@salesforce/label/c.Sideline_Evidence_NotCounted';
 import EVIDENCE_SHOW_ALL from '@salesforce/label/c.Sideline_Evidence_ShowAll';
@@ -31,7 +29,6 @@ export const labels = Object.freeze({
   edit: EVIDENCE_EDIT,
   weight: EVIDENCE_WEIGHT,
   notCounted: EVIDENCE_NOT_COUNTED,
-  more: { one: EVIDENCE_MORE_ONE, other: EVIDENCE_MORE_OTHER },
   capped: EVIDENCE_CAPPED,
   filtered: EVIDENCE_FILTERED,
   showAll: EVIDENCE_SHOW_ALL,

@@ -1,4 +1,13 @@
-import { fill, fillPlural, formatDate, formatList, formatNumber, formatPercent } from 'c/coachingText';
+import {
+  fill,
+  fillPlural,
+  formatDate,
+  formatDay,
+  formatList,
+  formatMonth,
+  formatNumber,
+  formatPercent,
+} from 'c/coachingText';
 
 const HOURS = { one: '{0} hour with {1}', other: '{0} hours with {1}' };
 
@@ -43,6 +52,14 @@ describe('formats', () => {
 
   it('formatDate_unreadable_isEmpty', () => {
     expect(formatDate('')).toBe('');
+  });
+
+  it('formatDay_day_isThatDayInEveryTimeZone', () => {
+    expect([formatDay('2026-11-09'), formatMonth('2026-11-09')]).toEqual(['Nov 9', 'Nov']);
+  });
+
+  it('formatDay_unreadable_isEmpty', () => {
+    expect([formatDay(''), formatMonth('soon')]).toEqual(['', '']);
   });
 
   it('formatList_three_readsAsASentencePart', () => {

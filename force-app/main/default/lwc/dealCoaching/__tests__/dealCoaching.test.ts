@@ -5,12 +5,14 @@ import { registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refr
 import { getRecord } from 'lightning/uiRecordApi';
 import type CoachingSection from 'c/coachingSection';
 import DealCoaching from 'c/dealCoaching';
+import type DealSignals from 'c/dealSignals';
 import type TouchEvidence from 'c/touchEvidence';
 import { find, findAll, flush, mount, textOf, type Mounted } from 'test/lwc/mount';
 import {
   managerNotSetPanel,
   managerOwnedPanel,
   noAccessPanel,
+  noticedPanel,
   notEnoughDataPanel,
   OPPORTUNITY_ID,
   panelAsLeader,
@@ -295,6 +297,59 @@ describe('sections', () => {
     const evidence = find<Mounted<TouchEvidence>>(element, 'c-touch-evidence');
     await press(evidence, '.show-all');
     expect(evidence.filter).toBeUndefined();
-    expect(findAll(evidence, 'li')).toHaveLength(3);
+    expect(findAll(find(evidence, 'c-evidence-list'), 'li')).toHaveLength(3);
+  });
+});
+
+describe('what was noticed', () => {
+  it('panel_withWeeksAndSignals_showsThemBeforeTheNumbers', async () => {
+    const element = await open(noticedPanel());
+    expect(findAll<Mounted<CoachingSection>>(element, 'c-coaching-section').map(({ label }) => label)).toEqual([
+      'The last 12 weeks',
+      'What we noticed (2)',
+      'Touches by kind',
+      'Evidence (3)',
+      'How this is counted',
+    ]);
+    expect(textOf(element)).toContain('A question for Priya');
+    await expect(element).toBeAccessible();
+  });
+
+  it('sections_ofASilentServer_areNotShown', async () => {
+    const element = await open(scoredPanel());
+    expect(section(element, 'weeks')).toBeUndefined();
+    expect(section(element, 'noticed')).toBeUndefined();
+    expect(textOf(element)).not.toContain('Next move');
+  });
+
+  it('signals_none_saySo', async () => {
+    const element = await open(noticedPanel({ signals: [], nextMove: null }));
+    expect(section(element, 'noticed')?.label).toBe('What we noticed (0)');
+    await toggle(element, 'noticed');
+    expect(textOf(element)).toContain('Nothing stands out on this deal.');
+    await expect(element).toBeAccessible();
+  });
+
+  it('weeks_opened_areAccessible', async () => {
+    const element = await open(noticedPanel());
+    await toggle(element, 'weeks');
+    expect(section(element, 'weeks')?.open).toBe(true);
+    await expect(element).toBeAccessible();
+  });
+
+  it('weeks_withoutAScore_areShownWhenThereAreTwoSides', async () => {
+    const { weeks } = noticedPanel();
+    const element = await open(notEnoughDataPanel({ weeks }));
+    expect(section(element, 'weeks')).toBeDefined();
+    await receive(managerOwnedPanel({ weeks }));
+    expect(section(element, 'weeks')).toBeUndefined();
+  });
+
+  it('why_pressed_opensTheSignalAndMovesTheFocusThere', async () => {
+    const element = await open(noticedPanel());
+    await press(find(element, 'c-next-move'), '.why');
+    const signals = find<Mounted<DealSignals>>(element, 'c-deal-signals');
+    expect(section(element, 'noticed')?.open).toBe(true);
+    expect(signals.shadowRoot?.activeElement?.textContent).toBe('The manager leads late in the deal');
   });
 });

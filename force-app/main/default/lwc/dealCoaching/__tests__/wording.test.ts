@@ -64,3 +64,15 @@ it('methodSentences_policy_areItsNumbers', () => {
   expect(text).toContain('fewer than 7 touches');
   expect(text).toContain('within 1 day,');
 });
+
+it('methodSentences_phaseAndPushes_haveUnits', () => {
+  const sentences = methodSentences(readScored(scoredPanel({ phase: 'late', pushCount: 2 })));
+  expect(sentences).toContain('Phase, from the probability of the opportunity: late.');
+  expect(sentences).toContain('The close date was moved back 2 times.');
+});
+
+it('methodSentences_serverThatDoesNotSay_leavesPhaseAndPushesOut', () => {
+  const text = methodSentences(readScored(scoredPanel())).join(' ');
+  expect(text).not.toContain('Phase');
+  expect(text).not.toContain('close date');
+});

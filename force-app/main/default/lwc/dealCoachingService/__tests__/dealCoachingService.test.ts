@@ -1,6 +1,5 @@
 import { refreshApex } from '@salesforce/apex';
-import type { DealPanel } from 'apex-types';
-import { perspectiveOf, readAnswer, refreshPanel, type VisiblePanel } from 'c/dealCoachingService';
+import { perspectiveOf, readAnswer, refreshPanel, type PanelSource, type VisiblePanel } from 'c/dealCoachingService';
 import {
   managerNotSetPanel,
   managerOwnedPanel,
@@ -15,7 +14,7 @@ jest.mock('@salesforce/apex', () => ({ refreshApex: jest.fn(() => Promise.resolv
 
 const OUTDATED = 'This page is older than Sideline on the server. Reload the page.';
 
-function read(answer: DealPanel): VisiblePanel {
+function read(answer: PanelSource): VisiblePanel {
   const panel = readAnswer({ data: answer }, OPPORTUNITY_ID)?.panel;
   if (!panel || panel.state === 'noAccess') throw new Error('no visible panel');
   return panel;
@@ -57,6 +56,48 @@ describe('readAnswer', () => {
     });
   });
 
+  it('readAnswer_serverThatDoesNotJudge_leavesJudgementsOut', () => {
+    expect(read(scoredPanel())).toMatchObject({
+      signals: undefined,
+      nextMove: undefined,
+      weeks: [],
+      phase: undefined,
+      pushCount: undefined,
+    });
+  });
+
+  it('readAnswer_absentPartsOfJudgements_becomeEmpty', () => {
+    const week = { startsOn: '2026-11-16' };
+    expect(
+      read(
+        scoredPanel({
+          signals: [{ signal: 'takeover', evidence: [{}] }],
+          nextMove: { question: 'Why?', signal: 'takeover' },
+          weeks: [{ ...week, stageChanges: [{}] }, week],
+        }),
+      ),
+    ).toMatchObject({
+      signals: [
+        {
+          rule: '',
+          question: '',
+          evidence: [{ recordId: OPPORTUNITY_ID, objectApiName: 'Opportunity', label: '', occurredAt: '' }],
+        },
+      ],
+      nextMove: { because: '' },
+      weeks: [
+        { rep: 0, manager: 0, joint: 0, coaching: 0, stageChanges: [{ changedAt: '', stage: '' }] },
+        { stageChanges: [] },
+      ],
+    });
+  });
+
+  it('readAnswer_nextMoveWithoutQuestion_isNone', () => {
+    expect(read(scoredPanel({ nextMove: { because: 'x', signal: 'takeover' } }))).toMatchObject({
+      nextMove: undefined,
+    });
+  });
+
   it.each([
     ['nothing', {}],
     ['a null answer', { data: null }],
@@ -84,6 +125,10 @@ describe('readAnswer', () => {
     ['viewer role', { viewerRole: null }],
     ['manager', { manager: null }],
     ['touch class', { counts: [{ side: 'rep', touchClass: 'telepathy', count: 1, weight: 1 }] }],
+    ['signal', { signals: [{ signal: 'laziness' }] }],
+    ['signal of the next move', { nextMove: { question: 'Why?', signal: null } }],
+    ['week', { weeks: [{ rep: 1 }] }],
+    ['phase', { phase: 'endless' }],
     ['source', { coverage: [{ source: 'fax', status: 'counted', count: 1 }] }],
   ])('readAnswer_unknown%s_asksToReload', (_, overrides) => {
     expect(readAnswer({ data: scoredPanel(overrides) }, OPPORTUNITY_ID)).toEqual({ error: OUTDATED });

@@ -1,0 +1,57 @@
+import { oneOf, required } from './narrow';
+import {
+  SIGNALS,
+  type Evidence,
+  type NextMove,
+  type RawEvidence,
+  type RawNextMove,
+  type RawSignal,
+  type RawWeek,
+  type Signal,
+  type StageChange,
+  type Week,
+} from './panelTypes';
+
+/** What was noticed; undefined when the server does not look for signals. */
+export function readSignals(
+  signals: readonly RawSignal[] | null | undefined,
+  opportunityId: string,
+): readonly Signal[] | undefined {
+  return signals?.map((signal) => ({
+    signal: oneOf(SIGNALS, signal.signal, 'signal'),
+    rule: signal.rule ?? '',
+    question: signal.question ?? '',
+    evidence: (signal.evidence ?? []).map((evidence) => readEvidence(evidence, opportunityId)),
+  }));
+}
+
+/** The suggestion; undefined when there is none. */
+export function readNextMove(move: RawNextMove | null | undefined): NextMove | undefined {
+  return move?.question
+    ? { question: move.question, because: move.because ?? '', signal: oneOf(SIGNALS, move.signal, 'nextMove.signal') }
+    : undefined;
+}
+
+/** Week for week what counted; empty when the server does not say. */
+export function readWeeks(weeks: readonly RawWeek[] | null | undefined): readonly Week[] {
+  return (weeks ?? []).map((week) => ({
+    startsOn: required(week.startsOn, 'startsOn'),
+    rep: week.rep ?? 0,
+    manager: week.manager ?? 0,
+    joint: week.joint ?? 0,
+    coaching: week.coaching ?? 0,
+    stageChanges: (week.stageChanges ?? []).map(({ changedAt, stage }): StageChange => ({
+      changedAt: changedAt ?? '',
+      stage: stage ?? '',
+    })),
+  }));
+}
+
+function readEvidence(evidence: RawEvidence, opportunityId: string): Evidence {
+  return {
+    recordId: evidence.recordId ?? opportunityId,
+    objectApiName: evidence.recordId ? required(evidence.objectApiName, 'objectApiName') : 'Opportunity',
+    label: evidence.label ?? '',
+    occurredAt: evidence.occurredAt ?? '',
+  };
+}

@@ -1,0 +1,2 @@
+/** Entries shown before the first "show more", and added by each. */
+export const PAGE_SIZE = 5;
