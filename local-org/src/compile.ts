@@ -5,7 +5,7 @@ import { readProgram, writeProgram } from './compile-cache.ts';
 import type { Catalog } from './metadata/catalog.ts';
 
 /** Apex that does not compile. The message has a line `file:line:column: what is wrong` for every problem. */
-export class ApexCompileError extends Error {
+class ApexCompileError extends Error {
   readonly diagnostics: readonly Diagnostic[];
   constructor(diagnostics: readonly Diagnostic[]) {
     super(diagnostics.map(formatDiagnostic).join('\n'));

@@ -23,7 +23,7 @@ export const deadCode: Part = {
   async run(): Promise<PartResult> {
     const { output } = await node('node_modules/knip/bin/knip.js', [
       '--config',
-      'config/knip.json',
+      'config/knip.ts',
       '--reporter',
       'json',
       '--no-progress',

@@ -57,7 +57,7 @@ const RAMP_START_DAYS = 40;
 const OLD_HANDS_DAYS = 900;
 
 /** User name of a person in the generated org. */
-export const usernameOf = (firstName: string, lastName: string): string =>
+const usernameOf = (firstName: string, lastName: string): string =>
   `${firstName}.${lastName}@sideline.test`.toLowerCase();
 
 /** Creates roles, users and their permission sets. @param look finds the id of a set-up record by its name */

@@ -38,7 +38,7 @@ const STATUS_BY_CODE: Readonly<Record<string, number>> = {
 };
 
 /** @returns the HTTP status that goes with an API status code; 400 for those without a rule of their own */
-export function statusOf(errorCode: string): number {
+function statusOf(errorCode: string): number {
   return STATUS_BY_CODE[errorCode] ?? 400;
 }
 
@@ -49,7 +49,7 @@ export function apiError(errorCode: string, message: string, fields?: readonly s
 export const notFound = (message = 'The requested resource does not exist'): ApiError => apiError('NOT_FOUND', message);
 
 /** Turns the errors of one record's save into the items of an answer. */
-export function recordErrorItems(errors: readonly RecordError[]): ApiErrorItem[] {
+function recordErrorItems(errors: readonly RecordError[]): ApiErrorItem[] {
   return errors.map(({ statusCode, message, fields }) => ({ errorCode: statusCode, message, fields }));
 }
 

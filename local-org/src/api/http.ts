@@ -28,7 +28,7 @@ export function requireSameOrigin(request: FastifyRequest): void {
 }
 
 /** @throws ApiError JSON_PARSER_ERROR for text that is not JSON */
-export function parseJson(text: string): unknown {
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch (error) {

@@ -9,7 +9,7 @@ export interface RecordJson {
 }
 
 /** @returns the URL of a record below `/services/data` */
-export const recordUrl = (version: string, object: string, id: string): string =>
+const recordUrl = (version: string, object: string, id: string): string =>
   `/services/data/v${version}/sobjects/${object}/${id}`;
 
 /** Renders one row with its parents and children. */

@@ -15,7 +15,7 @@ const selectItem = (path: string): SoqlSelectItem => ({
 });
 
 /** A query for the records of `object` in which `field` has the value. */
-export function queryByField(object: ObjectDef, field: string, value: RawValue, paths: readonly string[]): SoqlQuery {
+function queryByField(object: ObjectDef, field: string, value: RawValue, paths: readonly string[]): SoqlQuery {
   return {
     select: paths.map(selectItem),
     from: object.name,

@@ -73,7 +73,7 @@ export class Rows {
   }
 }
 
-export function toSql(value: RawValue | undefined): SqlValue {
+function toSql(value: RawValue | undefined): SqlValue {
   if (value === undefined) return null;
   if (typeof value === 'boolean') return value ? 1 : 0;
   return value;

@@ -1,3 +1,3 @@
 /** Runs Apex tests and reports on them. */
-export { runTests, type TestRunOptions } from './run-tests.ts';
+export { runTests } from './run-tests.ts';
 export { junitXml, totalCoverage, type FileCoverage, type TestReport, type TestResult } from './report.ts';

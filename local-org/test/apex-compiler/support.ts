@@ -13,7 +13,7 @@ const standard = loadCatalog([]);
 /** Class and trigger sources by file name, e.g. `Main.cls`, on top of the standard objects. */
 export type Sources = Readonly<Record<string, string>>;
 
-export function catalogOf(sources: Sources): Catalog {
+function catalogOf(sources: Sources): Catalog {
   const files = Object.entries(sources).map(([path, text]) => ({ path, text }));
   return {
     ...standard,
@@ -22,7 +22,7 @@ export function catalogOf(sources: Sources): Catalog {
   };
 }
 
-export function compile(sources: Sources, coverage = false): Compilation {
+function compile(sources: Sources, coverage = false): Compilation {
   return compileProgram(catalogOf(sources), systemTypes, { coverage });
 }
 

@@ -53,4 +53,4 @@ export async function customFields(): Promise<Map<string, XmlFile>> {
 }
 
 /** Object that a file below `objects/<name>/<kind>/` belongs to. */
-export const objectOf = (file: string): string => basename(dirname(dirname(file)));
+const objectOf = (file: string): string => basename(dirname(dirname(file)));

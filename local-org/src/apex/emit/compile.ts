@@ -7,7 +7,7 @@ import { SystemTypes } from '../types/system-types.ts';
 import { emitProgram } from './emit.ts';
 import type { EmittedProgram } from './program.ts';
 
-export type { Diagnostic, DiagnosticCode } from '../syntax/diagnostics.ts';
+export type { Diagnostic } from '../syntax/diagnostics.ts';
 
 export interface CompileOptions {
   /** Count executed lines. */

@@ -60,7 +60,7 @@ export const statusCode = systemEnum(
 );
 
 /** `Database.Error`. */
-export class DatabaseError {
+class DatabaseError {
   readonly $type = 'Database.Error';
   readonly error: RecordError;
   constructor(error: RecordError) {

@@ -16,7 +16,7 @@ import { enqueueBatch, QueryLocator } from './batch.ts';
 import { constantOf, required, systemEnum, type LibraryHost } from './support.ts';
 import type { FieldToken } from './tokens.ts';
 
-export const accessLevel = systemType('AccessLevel', {
+const accessLevel = systemType('AccessLevel', {
   aliases: ['System.AccessLevel'],
   staticProperties: {
     'AccessLevel USER_MODE': () => constantOf(accessLevelConstants, 'USER_MODE'),
@@ -218,7 +218,7 @@ function forgetAfter(host: LibraryHost, name: string): void {
   for (const later of names.slice(names.indexOf(name) + 1)) savepoints.delete(later);
 }
 
-export const databaseType = systemType('Database', {
+const databaseType = systemType('Database', {
   aliases: ['System.Database'],
   statics: {
     ...dmlMethods('insert', 'Database.DMLOptions'),

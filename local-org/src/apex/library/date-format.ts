@@ -43,7 +43,7 @@ export function formatDate(time: DateTime, pattern: string): string {
 }
 
 /** Locale as Intl names it: `en_US` -> `en-US`. */
-export function intlLocale(locale: string): string {
+function intlLocale(locale: string): string {
   return locale.replaceAll('_', '-') || 'en-US';
 }
 

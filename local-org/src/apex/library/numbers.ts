@@ -24,12 +24,12 @@ export const roundingMode = systemEnum(
   ['RoundingMode'],
 );
 
-export function modeOf(mode: ApexEnum | null): RoundingMode {
+function modeOf(mode: ApexEnum | null): RoundingMode {
   return required(mode).name as RoundingMode;
 }
 
 /** Runs arithmetic whose errors are Apex MathExceptions. */
-export function mathematical<T>(work: () => T): T {
+function mathematical<T>(work: () => T): T {
   try {
     return work();
   } catch (error) {

@@ -44,7 +44,7 @@ class RecordTypeInfo {
 const MASTER_RECORD_TYPE = '012000000000000AAA';
 
 /** Tokens of an object's fields by name; keys ignore case. */
-export function fieldMap(def: ObjectToken['def']): ApexMap {
+function fieldMap(def: ObjectToken['def']): ApexMap {
   const map = new ApexMap('String', 'Schema.SObjectField', [], true);
   for (const field of def.fields.values()) map.put(field.name, new FieldToken(def, field));
   return map;

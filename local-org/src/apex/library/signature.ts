@@ -11,7 +11,7 @@ export interface Signature {
 }
 
 /** Splits at commas outside of `<>`. */
-export function splitTopLevel(text: string): string[] {
+function splitTopLevel(text: string): string[] {
   const parts: string[] = [];
   let depth = 0;
   let start = 0;
@@ -60,7 +60,7 @@ export function parseSignature(text: string): Signature {
 }
 
 /** @param text `Integer size` */
-export function parseProperty(text: string): { readonly type: string; readonly name: string } {
+function parseProperty(text: string): { readonly type: string; readonly name: string } {
   const [type, name] = typeAndName(text);
   return { type, name };
 }

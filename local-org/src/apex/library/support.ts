@@ -37,7 +37,7 @@ export function constantOf(type: SystemTypeDeclaration, name: string): ApexEnum 
 }
 
 /** Name of an enum in its constants: the compiler knows types of namespace System without it. */
-export function enumTypeName(name: string): string {
+function enumTypeName(name: string): string {
   return name.replace(/^System\./, '');
 }
 

@@ -16,13 +16,13 @@ import { enqueueQueueable, scheduleOnce } from './batch.ts';
 import { systemType, type Implementation, type SystemTypeDeclaration } from './declare.ts';
 import { required, systemEnum, type LibraryHost } from './support.ts';
 
-export const loggingLevel = systemEnum(
+const loggingLevel = systemEnum(
   'LoggingLevel',
   ['NONE', 'INTERNAL', 'FINEST', 'FINER', 'FINE', 'DEBUG', 'INFO', 'WARN', 'ERROR'],
   ['System.LoggingLevel'],
 );
 
-export function failAssertion(text: string, message: unknown): never {
+function failAssertion(text: string, message: unknown): never {
   const suffix = message === undefined || message === null || message === '' ? '' : `: ${toText(message)}`;
   throw apexException('AssertException', `Assertion Failed${suffix}${text === '' ? '' : `: ${text}`}`);
 }
@@ -72,7 +72,7 @@ const assertions: Readonly<Record<string, Implementation>> = {
   ) => assertNotEqual(expected, actual, message),
 };
 
-export const systemClass = systemType('System', {
+const systemClass = systemType('System', {
   statics: {
     ...assertions,
     'void debug(Object value)': (host: LibraryHost, value: unknown) => debug(host, 'DEBUG', value),
@@ -120,7 +120,7 @@ function assertInstance(host: LibraryHost, value: unknown, type: ApexType, expec
   failAssertion(text, message);
 }
 
-export const assertType = systemType('Assert', {
+const assertType = systemType('Assert', {
   aliases: ['System.Assert'],
   statics: {
     'void areEqual(Object expected, Object actual)': (_: LibraryHost, expected: unknown, actual: unknown) =>
@@ -212,7 +212,7 @@ function setCreatedDate(host: LibraryHost, id: string | null, date: ApexDatetime
   host.services.setCreatedDate(required(id), required(date).toIso());
 }
 
-export const testType = systemType('Test', {
+const testType = systemType('Test', {
   aliases: ['System.Test'],
   statics: {
     'Boolean isRunningTest()': (host: LibraryHost) => host.transaction.test !== null,

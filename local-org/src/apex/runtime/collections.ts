@@ -216,10 +216,3 @@ export class ApexMap {
     return normalise(this.keyType, key);
   }
 }
-
-/** Whether two values are the same for `contains`, Map keys and Set elements. */
-export function sameKey(a: unknown, b: unknown): boolean {
-  const index = new KeyIndex();
-  index.store(a);
-  return Object.is(hashKey(a), index.find(b)) || a === b;
-}

@@ -16,7 +16,7 @@ function digitsOf(value: bigint): number {
 }
 
 /** Integer division with a rounding mode. */
-export function divideRounded(dividend: bigint, divisor: bigint, mode: RoundingMode): bigint {
+function divideRounded(dividend: bigint, divisor: bigint, mode: RoundingMode): bigint {
   const [a, b] = divisor < 0n ? [-dividend, -divisor] : [dividend, divisor];
   const quotient = a / b;
   const remainder = a % b;

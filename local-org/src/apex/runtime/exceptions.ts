@@ -147,7 +147,7 @@ export function throwApex(type: StandardException, message: string): never {
   throw apexException(type, message);
 }
 
-export const NULL_DEREFERENCE = 'Attempt to de-reference a null object';
+const NULL_DEREFERENCE = 'Attempt to de-reference a null object';
 
 export function throwNullPointer(message: string = NULL_DEREFERENCE): never {
   throw apexException('NullPointerException', message);
@@ -171,6 +171,6 @@ export function toCatchable(error: unknown): ApexException {
   throw error;
 }
 
-export function isStackOverflow(error: unknown): boolean {
+function isStackOverflow(error: unknown): boolean {
   return error instanceof RangeError && /call stack/i.test(error.message);
 }

@@ -14,7 +14,7 @@ export interface UserHashed {
   'hashcode()'(): number;
 }
 
-export function isUserHashed(value: unknown): value is UserHashed {
+function isUserHashed(value: unknown): value is UserHashed {
   return typeof value === 'object' && value !== null && 'equals(Object)' in value && 'hashcode()' in value;
 }
 

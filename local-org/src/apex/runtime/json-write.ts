@@ -10,7 +10,7 @@ import { typeNameOf, userClassOf } from './typenames.ts';
 import { callMember, instanceFields, isAuraEnabled, readMember } from './user-classes.ts';
 
 /** A number whose digits must not pass through a JavaScript number: `JSON.serialize` writes it as it stands. */
-export class JsonNumber {
+class JsonNumber {
   readonly text: string;
   constructor(text: string) {
     this.text = text;

@@ -159,4 +159,3 @@ export function createOperators(host: Host) {
     thrown: (exception: ApexException | null): ApexException => exception ?? throwNullPointer(),
   };
 }
-export type Operators = ReturnType<typeof createOperators>;

@@ -13,7 +13,7 @@ import type { Transaction } from './transaction.ts';
 export type Access = 'user' | 'system' | null;
 
 /** Stored form of a bound Apex value; collections become lists, records their ids. */
-export function bindValue(value: unknown): BindValue {
+function bindValue(value: unknown): BindValue {
   if (value instanceof ApexList) return value.items.map(bindElement);
   if (value instanceof ApexSet) return [...value].map(bindElement);
   if (value instanceof ApexMap)

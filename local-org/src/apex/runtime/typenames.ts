@@ -4,12 +4,6 @@ import { ApexDate, ApexDatetime, ApexTime } from './dates.ts';
 import { ApexDecimal } from './decimal.ts';
 import { ApexBlob, ApexDouble, ApexEnum, ApexType } from './scalars.ts';
 
-/** Implemented by library objects that are no user classes, e.g. results of Database methods. */
-export interface SystemObject {
-  /** Apex type name, e.g. `Database.SaveResult`. */
-  readonly $type: string;
-}
-
 /** The `EmittedClass` of an instance of a user class. */
 export function userClassOf(value: unknown): EmittedClass | undefined {
   if (typeof value !== 'object' || value === null || !('$class' in value)) return undefined;

@@ -11,28 +11,15 @@
  *   exceptionClass('DmlException')!   apexException('TypeException', message)   throwApex(type, message)
  *   user exceptions: `class F extends exceptionClass('Exception')`, constructors call `this.$initialise(message, cause)`
  */
-export { ApexDecimal, DecimalError, divideRounded, type RoundingMode } from './decimal.ts';
+export { ApexDecimal, DecimalError, type RoundingMode } from './decimal.ts';
 export { ApexBlob, ApexDouble, ApexEnum, ApexType, enumConstant } from './scalars.ts';
 export { ApexDate, ApexDatetime, ApexTime, daysInMonth, MILLIS_PER_DAY } from './dates.ts';
-export { ApexList, ApexMap, ApexSet, sameKey } from './collections.ts';
+export { ApexList, ApexMap, ApexSet } from './collections.ts';
 export { AGGREGATE_RESULT, ApexSObject } from './sobject.ts';
-export {
-  ApexException,
-  apexException,
-  exceptionClass,
-  isCatchable,
-  isStackOverflow,
-  NULL_DEREFERENCE,
-  standardExceptions,
-  throwApex,
-  throwNullPointer,
-  toCatchable,
-  type DmlFailure,
-  type StandardException,
-} from './exceptions.ts';
-export { assignable, fromRaw, fromRawAs, toRaw } from './convert.ts';
+export { ApexException, apexException, exceptionClass, throwApex, throwNullPointer } from './exceptions.ts';
+export { fromRaw } from './convert.ts';
 export { concatText, hashCodeOf, toText } from './display.ts';
 export { apexEquals, exactlyEquals, isNumeric, sortOrder, toDecimal } from './equality.ts';
-export { hashKey, identityOf, stringHash } from './hashing.ts';
+export { stringHash } from './hashing.ts';
 export { isIdText, toId18 } from './ids.ts';
-export { typeNameOf, userClassOf, type SystemObject } from './typenames.ts';
+export { typeNameOf, userClassOf } from './typenames.ts';

@@ -48,7 +48,7 @@ export function checkBodyBlock(scope: Scope, block: Block): { statements: readon
   return { statements: statement.kind === 'block' ? statement.body : [statement], falls };
 }
 
-export function checkLocal(scope: Scope, node: LocalDeclaration): BoundStatement[] {
+function checkLocal(scope: Scope, node: LocalDeclaration): BoundStatement[] {
   const type = scope.env.resolve(node.type, scope.owner, scope.file);
   return node.variables.map(({ name, initialiser }) => {
     const value = initialiser === null ? null : convertTo(scope, checkExpression(scope, initialiser), type);

@@ -27,7 +27,7 @@ import {
 
 const ACCESS_WORDS: readonly Access[] = ['private', 'protected', 'public', 'global'];
 
-export function hasAnnotation(modifiers: Modifiers, name: string): boolean {
+function hasAnnotation(modifiers: Modifiers, name: string): boolean {
   return modifiers.annotations.some((annotation) => annotation.name === name);
 }
 

@@ -110,6 +110,6 @@ export class Environment {
 }
 
 /** Last part of a full name. */
-export function simpleName(symbol: TypeSymbol): string {
+function simpleName(symbol: TypeSymbol): string {
   return symbol.name.slice(symbol.name.lastIndexOf('.') + 1);
 }

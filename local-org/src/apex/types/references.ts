@@ -68,7 +68,7 @@ export function thisValue(scope: Scope, at: Position): Bound {
 }
 
 /** Access to a user field or property, with the checks of visibility, direction and `final`. */
-export function fieldAccess(
+function fieldAccess(
   scope: Scope,
   target: Bound | null,
   found: Found<FieldSymbol>,
