@@ -1,5 +1,5 @@
 import { throwApex } from './exceptions.ts';
-import { hashKey, hashText, KeyIndex } from './hashing.ts';
+import { hashText, KeyIndex } from './hashing.ts';
 import { toId18 } from './ids.ts';
 
 /** Apex List. `elementType` is the canonical Apex type name, e.g. `String`, `List<Opportunity>`. */
