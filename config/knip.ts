@@ -20,6 +20,7 @@ export default {
       entry: [
         'scripts/*/main.ts',
         'scripts/contract/{generate,paths}.ts',
+        'scripts/gate/metadata/manifest.ts',
         // Named by sfdx-project.json.
         'scripts/seed/seed.ts',
         'test/**/*.test.ts',

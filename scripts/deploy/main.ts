@@ -8,7 +8,8 @@ import { Command } from 'commander';
 import { ROOT } from '../check/command.ts';
 import { platformCompiler } from '../gate/components.ts';
 import { DEPLOYABLE } from '../gate/emit.ts';
-import { conversion, metadata } from '../gate/metadata/part.ts';
+import { conversion } from '../gate/metadata/conversion.ts';
+import { metadata } from '../gate/metadata/part.ts';
 
 const CLI_NODE = 22;
 const PERMISSION_SETS = ['Sideline_Manager', 'Sideline_Rep', 'Sideline_Admin'];

@@ -49,7 +49,8 @@ export const apexRules: Part = {
       })),
     ];
     if (!findings.some(({ file, rule }) => file === CANARY.file && rule === CANARY.rule)) {
-      const message = 'PMD finds nothing even where something is: its ruleset does not load. Mend the last change to it';
+      const message =
+        'PMD finds nothing even where something is: its ruleset does not load. Mend the last change to it';
       return report(files.length, [{ file: RULES, line: 1, rule: 'PMD', message }]);
     }
     return report(

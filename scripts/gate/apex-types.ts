@@ -20,8 +20,8 @@ export const apexTypes: Part = {
     if (java === null) return withoutJava();
     const jars = join(await toolFolder('tools'), 'node_modules/@salesforce/code-analyzer-pmd-engine/dist/java-lib/*');
     const check = (folder: string): Promise<Finding[]> => apexLs(java, jars, folder);
-    const findings = [...(await check(ROOT)), ...(await withoutExtensions(check)), ...(await ownCheck())];
-    return report((await filesBelow(SOURCE, /\.(cls|trigger)$/)).length, findings);
+    const findings = await Promise.all([check(ROOT), withoutExtensions(check), ownCheck()]);
+    return report((await filesBelow(SOURCE, /\.(cls|trigger)$/)).length, findings.flat());
   },
 };
 

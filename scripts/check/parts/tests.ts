@@ -1,10 +1,11 @@
-import { readFile, readdir } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { command, node, script, ROOT } from '../command.ts';
 import type { Part, PartResult } from '../part.ts';
 
-/** Suites of Node's own runner, all files below a folder. */
+/** Suites of Node's own runner, all files below a folder. Tests of the gate take minutes and are shown as they end. */
 function nodeSuite(name: string, folder: string, concurrency: number, kind: Part['kind'] = 'test'): Part {
+  const live = kind === 'gate';
   return {
     name,
     kind,
@@ -13,16 +14,17 @@ function nodeSuite(name: string, folder: string, concurrency: number, kind: Part
         .filter((file) => file.endsWith('.test.ts'))
         .map((file) => join(folder, file))
         .sort();
-      const { code, output } = await command(process.execPath, [
-        '--import',
-        'tsx',
-        '--test',
-        `--test-concurrency=${concurrency}`,
-        '--test-reporter=spec',
-        ...files,
-      ]);
+      const { code, output } = await command(
+        process.execPath,
+        ['--import', 'tsx', '--test', `--test-concurrency=${concurrency}`, '--test-reporter=spec', ...files],
+        { live },
+      );
       const count = (word: string): number => Number(new RegExp(`^\\S* ?${word} (\\d+)$`, 'm').exec(output)?.[1] ?? 0);
-      return finish({ passed: count('pass'), failed: count('fail'), skipped: count('skipped') }, code, output);
+      return finish(
+        { passed: count('pass'), failed: count('fail'), skipped: count('skipped') },
+        code,
+        live ? '' : output,
+      );
     },
   };
 }
@@ -44,6 +46,7 @@ export const browser = nodeSuite('browser', 'test/browser', 1);
 export const faults = nodeSuite('planted faults', 'test/gate', 1, 'gate');
 
 const JEST_REPORT = 'build/test/jest.json';
+const JEST_COVERAGE = 'build/test/jest-coverage';
 export const components: Part = {
   name: 'components',
   kind: 'test',
@@ -54,26 +57,42 @@ export const components: Part = {
       'jest.config.cjs',
       '--json',
       `--outputFile=${JEST_REPORT}`,
+      // The thresholds are in jest.config.cjs.
+      '--coverage',
+      '--coverageReporters=json-summary',
+      '--coverageReporters=text',
+      `--coverageDirectory=${JEST_COVERAGE}`,
     ]);
     const report = JSON.parse(await readFile(join(ROOT, JEST_REPORT), 'utf8')) as Record<string, number>;
     const failed = (report['numFailedTests'] ?? 0) + (report['numRuntimeErrorTestSuites'] ?? 0);
-    return finish(
-      { passed: report['numPassedTests'] ?? 0, failed, skipped: report['numPendingTests'] ?? 0 },
-      code,
-      output,
-    );
+    const counts = { passed: report['numPassedTests'] ?? 0, failed, skipped: report['numPendingTests'] ?? 0 };
+    const summary = await readFile(join(ROOT, JEST_COVERAGE, 'coverage-summary.json'), 'utf8');
+    const { total } = JSON.parse(summary) as { total: Record<'statements' | 'branches', { pct: number }> };
+    const note = `${total.statements.pct} % of statements, ${total.branches.pct} % of branches covered`;
+    return { ...finish(counts, code, output), note };
   },
 };
 
 const APEX_REPORT = 'build/test/apex.xml';
+/** Covered share of every class, and the lines that are not covered. */
+const APEX_COVERAGE = 'build/test/apex-coverage.txt';
+/** Per cent of all lines. */
+const APEX_THRESHOLD = 90;
 export const apex: Part = {
   name: 'apex',
   kind: 'test',
   async run(): Promise<PartResult> {
-    const { code, output } = await script('local-org/src/cli.ts', ['test', '--junit', APEX_REPORT]);
+    const { code, output } = await script('local-org/src/cli.ts', ['test', '--coverage', '--junit', APEX_REPORT]);
     const report = await readFile(join(ROOT, APEX_REPORT), 'utf8').catch(() => '');
     const total = (report.match(/<testcase\b/g) ?? []).length;
     const failed = (report.match(/<(failure|error)\b/g) ?? []).length;
-    return finish({ passed: total - failed, failed }, code, output);
+    const classes = output.match(/^ *\d+ % \w+.*$/gm) ?? [];
+    await writeFile(join(ROOT, APEX_COVERAGE), classes.map((line) => `${line}\n`).join(''));
+    const covered = Number(/^([\d.]+) % of all lines/m.exec(output)?.[1] ?? 0);
+    const note = `${covered} % of lines covered, ${classes.length} classes in ${APEX_COVERAGE}`;
+    const result = finish({ passed: total - failed, failed }, code, output);
+    if (result.failed > 0 || covered >= APEX_THRESHOLD) return { ...result, note };
+    const missing = `Apex line coverage is below ${APEX_THRESHOLD} %:\n${classes.join('\n')}`;
+    return { ...result, failed: 1, output: missing, note };
   },
 };

@@ -51,15 +51,13 @@ function members(nodes: ts.NodeArray<ts.TypeElement>): Shape {
   return {
     kind: 'members',
     members: new Map(
-      nodes
-        .filter(ts.isPropertySignature)
-        .map((member) => [
-          member.name.getText().replace(/['"]/g, ''),
-          {
-            optional: member.questionToken !== undefined,
-            shape: member.type ? toShape(member.type) : simple('unknown'),
-          },
-        ]),
+      nodes.filter(ts.isPropertySignature).map((member) => [
+        member.name.getText().replace(/['"]/g, ''),
+        {
+          optional: member.questionToken !== undefined,
+          shape: member.type ? toShape(member.type) : simple('unknown'),
+        },
+      ]),
     ),
   };
 }
