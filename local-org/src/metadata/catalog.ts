@@ -76,6 +76,10 @@ export interface FieldDef {
   readonly defaultValue: string | null;
   /** Formula source of a calculated field; null for stored fields. */
   readonly formula: string | null;
+  /** In a calculated field, missing numbers count as 0. */
+  readonly blanksAreZero: boolean;
+  /** What a roll-up summary field sums up; null for other fields. */
+  readonly summary: SummaryDef | null;
   readonly picklist: readonly PicklistValue[];
   readonly restrictedPicklist: boolean;
   /** Objects this reference may point at; several for polymorphic fields such as Task.WhatId. */
@@ -84,11 +88,33 @@ export interface FieldDef {
   readonly relationshipName: string | null;
   readonly deleteConstraint: 'SetNull' | 'Restrict' | 'Cascade' | null;
   readonly masterDetail: boolean;
+  /** A detail record may be written by users who may only read its master. */
+  readonly readableMasterSuffices: boolean;
+  /** A required lookup filter, which the local org does not evaluate. */
+  readonly lookupFilter: boolean;
   readonly createable: boolean;
   readonly updateable: boolean;
   readonly trackHistory: boolean;
   readonly description: string | null;
   readonly helpText: string | null;
+}
+
+/** A roll-up summary over the detail records of a master. */
+export interface SummaryDef {
+  readonly operation: 'count' | 'sum' | 'min' | 'max';
+  readonly childObject: string;
+  /** The detail's reference to its master. */
+  readonly foreignKey: string;
+  /** Field of the detail; null when counting. */
+  readonly field: string | null;
+  /** All must hold for a detail to count. */
+  readonly filters: readonly SummaryFilter[];
+}
+export interface SummaryFilter {
+  readonly field: string;
+  /** As in metadata: `equals`, `notEqual`, `greaterThan`, `contains`, ... */
+  readonly operation: string;
+  readonly value: string;
 }
 
 export interface ChildRelationship {

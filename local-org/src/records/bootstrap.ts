@@ -2,6 +2,7 @@ import type { Catalog, RawRecord } from '../metadata/catalog.ts';
 import { STANDARD_PROFILES } from '../security/folded-permissions.ts';
 import type { Database } from '../store/database.ts';
 import { Rows } from './rows.ts';
+import { fillNewSummaries } from './summaries.ts';
 
 export const ADMIN_USERNAME = 'admin@local.test';
 
@@ -72,6 +73,7 @@ export function bootstrapOrg(db: Database, catalog: Catalog, options: BootstrapO
       adminUserId,
     ]);
   }
+  fillNewSummaries(db, catalog);
   if (catalog.objects.has('group')) ensure('Group', 'Type', { Type: 'Organization', CreatedById: adminUserId });
   return { organizationId, adminUserId };
 }

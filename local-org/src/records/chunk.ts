@@ -6,6 +6,7 @@ import type { ObjectModel } from './model.ts';
 import type { DmlOptions, ExecutionContext, RecordError } from './records.ts';
 import type { Rows } from './rows.ts';
 import type { SaveEnvironment } from './standard/behavior.ts';
+import type { Summaries } from './summaries.ts';
 import type { TriggerRunner } from './trigger-runner.ts';
 
 /** What one chunk of a call came to; row numbers are positions in the call. */
@@ -23,6 +24,8 @@ export interface Workshop {
   readonly access: AccessControl;
   readonly rows: Rows;
   readonly triggers: TriggerRunner;
+  /** Summaries over an object's records, by the object's name. */
+  readonly summaries: ReadonlyMap<string, readonly Summaries[]>;
   modelOf(object: ObjectDef): ObjectModel;
 }
 

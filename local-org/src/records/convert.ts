@@ -1,6 +1,6 @@
 import type { FieldDef, RawValue } from '../metadata/catalog.ts';
 import { recordError } from './errors.ts';
-import { roundHalfUp } from './formula/values.ts';
+import { roundHalfUp } from '../formula/values.ts';
 import { toId18 } from './ids.ts';
 import type { RecordError } from './records.ts';
 

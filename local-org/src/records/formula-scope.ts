@@ -1,5 +1,5 @@
 import type { FieldDef, ObjectDef, RawRecord, RawValue } from '../metadata/catalog.ts';
-import type { FieldPath, FormulaScope } from './formula/compile.ts';
+import type { FieldPath, FormulaScope } from '../formula/compile.ts';
 import type { ExecutionContext } from './records.ts';
 import type { Rows } from './rows.ts';
 

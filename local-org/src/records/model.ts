@@ -1,8 +1,8 @@
 import type { Catalog, FieldDef, ObjectDef, RawValue, ValidationRuleDef } from '../metadata/catalog.ts';
 import { storedFields } from '../store/schema.ts';
-import { compileFormula } from './formula/compile.ts';
-import type { CompiledFormula } from './formula/compile.ts';
-import { FormulaError } from './formula/tokens.ts';
+import { compileFormula } from '../formula/compile.ts';
+import type { CompiledFormula } from '../formula/compile.ts';
+import { FormulaError } from '../formula/tokens.ts';
 import { behaviorOf } from './standard/behaviors.ts';
 import type { ObjectBehavior } from './standard/behavior.ts';
 
@@ -13,7 +13,7 @@ export const AUDIT_FIELDS: ReadonlySet<string> = new Set([
   'LastModifiedDate',
   'LastModifiedById',
 ]);
-export const SYSTEM_FIELDS: ReadonlySet<string> = new Set([...AUDIT_FIELDS, 'Id', 'SystemModstamp', 'IsDeleted']);
+const SYSTEM_FIELDS: ReadonlySet<string> = new Set([...AUDIT_FIELDS, 'Id', 'SystemModstamp', 'IsDeleted']);
 
 export interface CompiledRule {
   readonly rule: ValidationRuleDef;

@@ -32,6 +32,11 @@ export function checkReferences(
         item.errors.push(recordError('FIELD_INTEGRITY_EXCEPTION', message, [field.name]));
         continue;
       }
+      if (field.lookupFilter) {
+        const message = `${field.label}: the local org does not evaluate lookup filters`;
+        item.errors.push(recordError('FIELD_FILTER_VALIDATION_EXCEPTION', message, [field.name]));
+        continue;
+      }
       const entry = byObject.get(object.name) ?? { object, pointers: [] };
       entry.pointers.push({ item, field, id });
       byObject.set(object.name, entry);
@@ -83,7 +88,7 @@ function checkVisibility(
   const isShare = isShareObject(model.object);
   const needs = (field: FieldDef): 'Read' | 'Edit' | 'All' => {
     if (isShare && field.name !== 'UserOrGroupId') return 'All';
-    return field.masterDetail ? 'Edit' : 'Read';
+    return field.masterDetail && !field.readableMasterSuffices ? 'Edit' : 'Read';
   };
   for (const level of ['Read', 'Edit', 'All'] as const) {
     const asked = pointers.filter((pointer) => needs(pointer.field) === level);

@@ -6,6 +6,8 @@ import { IS_DELETED, NO_ACCESS, NO_ACCESS_ON_REFERENCE, NO_SUCH_REFERENCE, recor
 import { toId18 } from './ids.ts';
 import type { ObjectModel } from './model.ts';
 import type { DmlOptions, ExecutionContext, RecordError, TriggerRecord } from './records.ts';
+import { showFormulas } from './formula-values.ts';
+import { refreshMasters } from './save.ts';
 import { mayDeleteShare } from './shares.ts';
 import type { SaveEnvironment } from './standard/behavior.ts';
 
@@ -18,6 +20,9 @@ interface RemoveItem extends TriggerRecord {
   readonly index: number;
   readonly errors: RecordError[];
 }
+
+/** Removed or restored records by object, as far as they may count in summaries. */
+type Details = Map<ObjectDef, readonly TriggerRecord[]>;
 
 const IN_LIST = 'IN (SELECT value FROM json_each(?))';
 
@@ -38,11 +43,11 @@ export class Remover {
     requests: readonly RemoveRequest[],
     options: DmlOptions,
   ): ChunkOutcome {
-    const { triggers, access } = this.#workshop;
+    const { access } = this.#workshop;
     const { object } = model;
     const environment = environmentOf(this.#workshop, ctx);
     const items = this.#load(ctx, object, requests, options, false);
-    let fired = triggers.fire(ctx, object.name, 'before delete', sound(items));
+    let fired = this.#fire(ctx, model, 'before delete', sound(items));
     this.#checkRestrictions(object, sound(items));
     const removed = sound(items);
     const mustStop = removed.length < items.length && (options.allOrNone || fired);
@@ -50,9 +55,11 @@ export class Remover {
 
     // Everything that goes in one deletion carries one stamp, so that a restore brings back just that.
     const stamp = new Date(ctx.now()).toISOString();
-    this.#remove(object, idsOf(removed), stamp, environment);
+    const details: Details = new Map([[object, removed]]);
+    this.#remove(object, idsOf(removed), stamp, environment, details);
     if (decidesAccess(object)) access.invalidate();
-    fired = triggers.fire(ctx, object.name, 'after delete', removed) || fired;
+    fired = this.#fire(ctx, model, 'after delete', removed) || fired;
+    fired = this.#refreshMasters(ctx, details, removed) || fired;
     return outcomeOf(items, fired);
   }
 
@@ -63,7 +70,6 @@ export class Remover {
     requests: readonly RemoveRequest[],
     options: DmlOptions,
   ): ChunkOutcome {
-    const { triggers } = this.#workshop;
     const { object } = model;
     const environment = environmentOf(this.#workshop, ctx);
     const items = this.#load(ctx, object, requests, options, true);
@@ -75,9 +81,33 @@ export class Remover {
       byStamp.set(stamp, [...(byStamp.get(stamp) ?? []), String(values['Id'])]);
       values['IsDeleted'] = false;
     }
-    for (const [stamp, ids] of byStamp) this.#restore(object, ids, stamp, environment);
-    const fired = triggers.fire(ctx, object.name, 'after undelete', restored);
+    const details: Details = new Map([[object, restored]]);
+    for (const [stamp, ids] of byStamp) this.#restore(object, ids, stamp, environment, details);
+    let fired = this.#fire(ctx, model, 'after undelete', restored);
+    fired = this.#refreshMasters(ctx, details, restored) || fired;
     return outcomeOf(items, fired);
+  }
+
+  /** @returns whether the chunk must be undone when a record of it failed */
+  #refreshMasters(ctx: ExecutionContext, details: Details, items: readonly RemoveItem[]): boolean {
+    let fired = false;
+    for (const [object, records] of details) fired = refreshMasters(this.#workshop, ctx, object, records) || fired;
+    const errors = [...details.values()].flat().flatMap((record) => record.errors);
+    // What a master refuses for a record that went along is told of the record that was asked for.
+    for (const item of errors.length > 0 ? items : []) if (item.errors.length === 0) item.errors.push(...errors);
+    return fired || errors.length > 0;
+  }
+
+  #fire(
+    ctx: ExecutionContext,
+    model: ObjectModel,
+    event: 'before delete' | 'after delete' | 'after undelete',
+    items: readonly RemoveItem[],
+  ): boolean {
+    const { triggers } = this.#workshop;
+    if (items.length === 0 || !triggers.handles(model.object.name, event)) return false;
+    showFormulas(this.#workshop, ctx, model, items);
+    return triggers.fire(ctx, model.object.name, event, items);
   }
 
   #load(
@@ -134,8 +164,15 @@ export class Remover {
     }
   }
 
-  #remove(object: ObjectDef, ids: readonly string[], stamp: string, environment: SaveEnvironment): void {
+  #remove(
+    object: ObjectDef,
+    ids: readonly string[],
+    stamp: string,
+    environment: SaveEnvironment,
+    details: Details,
+  ): void {
     if (ids.length === 0) return;
+    this.#noteDetails(object, ids, details);
     const { db, rows } = this.#workshop;
     const list = JSON.stringify(ids);
     for (const { object: child, field, action } of this.#dependents.get(object.name) ?? []) {
@@ -151,6 +188,7 @@ export class Remover {
           children.map((row) => String(row['id'])),
           stamp,
           environment,
+          details,
         );
       }
     }
@@ -164,8 +202,25 @@ export class Remover {
     behavior.afterRemove?.(gone, environment);
   }
 
-  #restore(object: ObjectDef, ids: readonly string[], stamp: string, environment: SaveEnvironment): void {
+  /** Remembers records that went along and count in summaries. */
+  #noteDetails(object: ObjectDef, ids: readonly string[], details: Details): void {
+    if (details.has(object) || !this.#workshop.summaries.has(object.name)) return;
+    const records = [...this.#workshop.rows.read(object, ids).values()];
+    details.set(
+      object,
+      records.map((values) => ({ values, old: null, errors: [] })),
+    );
+  }
+
+  #restore(
+    object: ObjectDef,
+    ids: readonly string[],
+    stamp: string,
+    environment: SaveEnvironment,
+    details: Details,
+  ): void {
     if (ids.length === 0) return;
+    this.#noteDetails(object, ids, details);
     const { db, rows } = this.#workshop;
     const list = JSON.stringify(ids);
     const stamped = object.fields.has('systemmodstamp');
@@ -183,6 +238,7 @@ export class Remover {
         children.map((row) => String(row['id'])),
         stamp,
         environment,
+        details,
       );
     }
     const { behavior } = this.#workshop.modelOf(object);

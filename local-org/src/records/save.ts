@@ -1,11 +1,12 @@
-import type { RawRecord } from '../metadata/catalog.ts';
+import type { ObjectDef, RawRecord } from '../metadata/catalog.ts';
 import { nextIds } from '../store/ids.ts';
 import { acceptTriggerChanges, checkFields, checkPicklists } from './checks.ts';
 import { decidesAccess, enforcesSharing, environmentOf, outcomeOf } from './chunk.ts';
 import type { ChunkOutcome, Workshop } from './chunk.ts';
 import { IS_DELETED, NO_ACCESS, NO_ACCESS_ON_REFERENCE, NO_SUCH_REFERENCE, recordError } from './errors.ts';
 import { ParentReader, scopeOf } from './formula-scope.ts';
-import { isTrue, toRaw } from './formula/values.ts';
+import { isTrue, toFieldValue } from '../formula/values.ts';
+import { showFormulas } from './formula-values.ts';
 import { checkHierarchies } from './hierarchy.ts';
 import { writeFieldHistory } from './history.ts';
 import type { ObjectModel } from './model.ts';
@@ -16,11 +17,20 @@ import { checkReferences } from './references.ts';
 import { checkShares, followOwner } from './shares.ts';
 import type { SaveEnvironment, SaveItem } from './standard/behavior.ts';
 import { hasChanged, textOf } from './standard/behavior.ts';
+import { emptySummary, outdatedMasters } from './summaries.ts';
 import { checkUnique } from './uniqueness.ts';
+
+/** Triggers see at most this many records at once. */
+const MASTERS_AT_ONCE = 200;
 
 export interface SaveRequest {
   readonly index: number;
   readonly given: GivenRecord;
+}
+
+export interface SaveOptions extends DmlOptions {
+  /** The platform itself writes: fields that nobody may write are open to it. */
+  readonly byPlatform?: boolean;
 }
 
 /** Saves up to 200 records of one object in the platform's order of execution. */
@@ -30,11 +40,11 @@ export function saveChunk(
   model: ObjectModel,
   kind: 'insert' | 'update',
   requests: readonly SaveRequest[],
-  options: DmlOptions,
+  options: SaveOptions,
 ): ChunkOutcome {
   const environment = environmentOf(workshop, ctx);
   const parents = new ParentReader(workshop.rows);
-  const guard = new WriteGuard(model, kind, workshop.access, ctx, options);
+  const guard = options.byPlatform === true ? OPEN : new WriteGuard(model, kind, workshop.access, ctx, options);
   const items =
     kind === 'insert'
       ? requests.map((request) => newItem(model, request, environment, parents, guard))
@@ -52,8 +62,55 @@ export function saveChunk(
   model.behavior.afterSave?.(saved, environment);
   followOwner(workshop, model, saved, environment);
   if (decidesAccess(model.object)) workshop.access.invalidate();
-  fired = workshop.triggers.fire(ctx, model.object.name, `after ${kind}`, saved) || fired;
-  return outcomeOf(items, fired);
+  if (workshop.triggers.handles(model.object.name, `after ${kind}`)) {
+    showFormulas(workshop, ctx, model, saved);
+    fired = workshop.triggers.fire(ctx, model.object.name, `after ${kind}`, saved) || fired;
+  }
+  fired = refreshMasters(workshop, ctx, model.object, sound(saved)) || fired;
+  // Rows that a master refused are written already.
+  return outcomeOf(items, fired || saved.some((item) => item.errors.length > 0));
+}
+
+/** The guard of the platform's own writes. */
+const OPEN: Pick<WriteGuard, 'refuse'> = { refuse: () => null };
+const BY_PLATFORM: SaveOptions = { allOrNone: true, access: 'system', sharing: false, byPlatform: true };
+
+/** A record whose masters may have to be summed up anew. */
+type Detail = Pick<SaveItem, 'values' | 'old' | 'errors'>;
+
+/**
+ * Brings summary fields of the masters up to date. Masters are saved like any record, with their rules and triggers;
+ * when one cannot be saved, its details cannot either.
+ * @returns whether triggers ran
+ */
+export function refreshMasters(
+  workshop: Workshop,
+  ctx: ExecutionContext,
+  object: ObjectDef,
+  details: readonly Detail[],
+): boolean {
+  let fired = false;
+  for (const summaries of workshop.summaries.get(object.name) ?? []) {
+    const mastersOf = ({ values, old }: Detail): (string | null)[] => [
+      textOf(values, summaries.foreignKey),
+      old === null ? null : textOf(old, summaries.foreignKey),
+    ];
+    const ids = details.flatMap(mastersOf).filter((id) => id !== null);
+    const outdated = outdatedMasters(workshop.db, summaries, ids);
+    const model = workshop.modelOf(summaries.parent);
+    for (let start = 0; start < outdated.length; start += MASTERS_AT_ONCE) {
+      const requests = outdated
+        .slice(start, start + MASTERS_AT_ONCE)
+        .map((values, index) => ({ index, given: { values, errors: [] } }));
+      const outcome = saveChunk(workshop, ctx, model, 'update', requests, BY_PLATFORM);
+      fired ||= outcome.firedTriggers;
+      for (const [index, errors] of outcome.failures) {
+        const master = requests[index]?.given.values['Id'];
+        for (const detail of details) if (mastersOf(detail).some((id) => id === master)) detail.errors.push(...errors);
+      }
+    }
+  }
+  return fired;
 }
 
 const sound = (items: readonly SaveItem[]): SaveItem[] => items.filter((item) => item.errors.length === 0);
@@ -63,7 +120,7 @@ function newItem(
   { index, given }: SaveRequest,
   environment: SaveEnvironment,
   parents: ParentReader,
-  guard: WriteGuard,
+  guard: Pick<WriteGuard, 'refuse'>,
 ): SaveItem {
   const errors = [...given.errors];
   const values: RawRecord = {};
@@ -81,9 +138,10 @@ function newItem(
     if (item.given.has(field.name)) continue;
     const isFormula = typeof value === 'object' && value !== null;
     values[field.name] = isFormula
-      ? toRaw(value.evaluate(scopeOf(ctx, parents, catalog.objects.get('user'), values, null)))
+      ? toFieldValue(value.evaluate(scopeOf(ctx, parents, catalog.objects.get('user'), values, null)), field)
       : value;
   }
+  for (const field of model.stored) if (field.summary !== null) values[field.name] = emptySummary(field.summary);
   if (model.softDelete) values['IsDeleted'] = false;
   model.behavior.setDefaults?.(item, environment);
   return item;
@@ -94,7 +152,7 @@ function changedItems(
   model: ObjectModel,
   requests: readonly SaveRequest[],
   environment: SaveEnvironment,
-  guard: WriteGuard,
+  guard: Pick<WriteGuard, 'refuse'>,
   options: DmlOptions,
 ): SaveItem[] {
   const { object } = model;
@@ -161,6 +219,7 @@ function fireBefore(
 ): boolean {
   if (items.length === 0 || !workshop.triggers.handles(model.object.name, `before ${kind}`)) return false;
   const before = items.map((item) => ({ ...item.values }));
+  showFormulas(workshop, ctx, model, items);
   workshop.triggers.fire(ctx, model.object.name, `before ${kind}`, items);
   items.forEach((item, position) => {
     acceptTriggerChanges(model, item, before[position] ?? {});

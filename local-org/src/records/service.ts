@@ -21,6 +21,7 @@ import { Remover } from './remove.ts';
 import { Rows } from './rows.ts';
 import { saveChunk } from './save.ts';
 import type { SaveRequest } from './save.ts';
+import { summariesByChild } from './summaries.ts';
 import { TriggerRunner } from './trigger-runner.ts';
 import { matchShares } from './shares.ts';
 import { matchUpsert } from './upsert.ts';
@@ -53,7 +54,7 @@ interface Chunk {
 
 /**
  * The org's record service.
- * @throws Error naming the validation rule or default value whose formula cannot be compiled
+ * @throws Error naming the validation rule, default value or summary that cannot be compiled
  */
 export function createRecordService(parts: RecordServiceParts): OrgRecordService {
   const { catalog, access, savepoints } = parts;
@@ -65,6 +66,7 @@ export function createRecordService(parts: RecordServiceParts): OrgRecordService
     access,
     rows: new Rows(parts.db),
     triggers,
+    summaries: summariesByChild(catalog),
     modelOf(object) {
       let model = models.get(object.name);
       if (!model) {

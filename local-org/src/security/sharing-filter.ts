@@ -120,7 +120,8 @@ function parentFilter(
 ): SqlPredicate | null {
   const field = object.fields.get(parentField.toLowerCase());
   if (!field) return NOTHING;
-  const parentAccess = access === 'Read' ? 'Read' : isShareObject(object) ? 'All' : 'Edit';
+  const readSuffices = access === 'Read' || (field.readableMasterSuffices && !isShareObject(object));
+  const parentAccess = readSuffices ? 'Read' : isShareObject(object) ? 'All' : 'Edit';
   const parts = seesReference(catalog, subject, field, alias, parentAccess);
   if (!field.required && !field.masterDetail && object.fields.has('ownerid')) {
     parts.push({

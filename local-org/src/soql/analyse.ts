@@ -1,5 +1,6 @@
 import { present } from '../metadata/present.ts';
 import type { Catalog, ObjectDef } from '../metadata/catalog.ts';
+import { isStored } from '../store/schema.ts';
 import { checkAggregates, checkClauses } from './checks.ts';
 import { FUNCTIONS } from './functions.ts';
 import { PathResolver } from './paths.ts';
@@ -144,7 +145,10 @@ class Analyser {
       this.#problem(call.at, 'MALFORMED_QUERY', `The SOQL FIELDS function must have a LIMIT of at most 200`);
     }
     return [...this.#object.fields.values()]
-      .filter((field) => field.formula === null && (which === 'ALL' || field.custom === (which === 'CUSTOM')))
+      .filter(
+        (field) =>
+          (field.formula !== null || isStored(field)) && (which === 'ALL' || field.custom === (which === 'CUSTOM')),
+      )
       .map((field) => ({ kind: 'field', path: field.name, steps: [], object: this.#object, field, at: call.at }));
   }
 

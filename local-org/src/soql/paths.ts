@@ -1,5 +1,8 @@
 import { present } from '../metadata/present.ts';
-import type { Catalog, ObjectDef } from '../metadata/catalog.ts';
+import type { Catalog, FieldDef, ObjectDef } from '../metadata/catalog.ts';
+import { FormulaError } from '../formula/tokens.ts';
+import { isStored } from '../store/schema.ts';
+import { formulaColumn } from './formula-columns.ts';
 import type { ResolvedField, ResolvedStep } from './resolved.ts';
 import type { SoqlField, SoqlProblem } from './query.ts';
 
@@ -54,11 +57,9 @@ export class PathResolver {
       );
       return null;
     }
-    if (field.formula !== null) {
-      this.#report(
-        expr,
-        `Field '${field.name}' on entity '${object.name}' is a formula; the local org cannot query formulas`,
-      );
+    const problem = refusalOf(this.#catalog, object, field);
+    if (problem !== null) {
+      this.#report(expr, `Field '${field.name}' on entity '${object.name}' ${problem}`);
       return null;
     }
     const path = [...steps.map((step) => step.relationship), field.name].join('.');
@@ -90,5 +91,17 @@ export class PathResolver {
 
   #report(expr: SoqlField, message: string): void {
     this.#problems.push({ message, at: expr.at, code: 'INVALID_FIELD' });
+  }
+}
+
+/** Why a field cannot be queried; null when it can. */
+function refusalOf(catalog: Catalog, object: ObjectDef, field: FieldDef): string | null {
+  if (field.formula === null) return isStored(field) ? null : 'is a compound value; query its parts';
+  try {
+    formulaColumn(catalog, object, field);
+    return null;
+  } catch (error) {
+    if (!(error instanceof FormulaError)) throw error;
+    return `is a formula that the local org cannot calculate: ${error.message}`;
   }
 }

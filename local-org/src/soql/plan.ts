@@ -1,6 +1,8 @@
 import { present } from '../metadata/present.ts';
 import type { Catalog, ObjectDef } from '../metadata/catalog.ts';
 import type { AccessControl, UserContext } from '../security/access.ts';
+import { isActivity } from '../security/object-classes.ts';
+import { ColumnWriter } from './columns.ts';
 import { ConditionWriter, type ConditionContext } from './conditions.ts';
 import { expressionSql, sortSql } from './expressions.ts';
 import { EMPTY, join, parameter, raw, sql, type Fragment } from './fragment.ts';
@@ -75,7 +77,7 @@ class Planner {
       if (!context.sharing || !context.access) return null;
       return context.access.sharingFilter(context.user, object, alias, 'Read');
     };
-    this.#scope = new Scope(this.#object, aliases, this.#visibility);
+    this.#scope = new Scope(this.#object, aliases, this.#visibility, new ColumnWriter(context, aliases));
     this.#conditions = new ConditionWriter(analysis, this.#scope, this.#conditionContext());
   }
 
@@ -187,6 +189,8 @@ class Planner {
     if (!this.#allRows && this.#object.fields.has('isdeleted')) {
       conditions.push(sql`${this.#scope.own('IsDeleted')} = 0`);
     }
+    // Archived activities are found with ALL ROWS only.
+    if (!this.#allRows && isActivity(this.#object)) conditions.push(sql`${this.#scope.own('IsArchived')} = 0`);
     const visible = this.#visibility(this.#object, this.#scope.alias);
     if (visible) conditions.push(sql`(${visible})`);
     return conditions.length === 0 ? EMPTY : sql`WHERE ${join(conditions, ' AND ')}`;

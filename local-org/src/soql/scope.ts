@@ -1,6 +1,7 @@
 import { present } from '../metadata/present.ts';
 import type { ObjectDef } from '../metadata/catalog.ts';
 import { isStored, quoteName } from '../store/schema.ts';
+import type { ColumnWriter } from './columns.ts';
 import { EMPTY, join, raw, sql, type Fragment } from './fragment.ts';
 import type { ResolvedField, ResolvedStep } from './resolved.ts';
 
@@ -26,10 +27,12 @@ export class Scope {
   readonly #root: ObjectDef;
   readonly #aliases: Aliases;
   readonly #visibility: Visibility;
+  readonly #columns: ColumnWriter;
   readonly #places = new Map<string, Place>();
   readonly #joins: Fragment[] = [];
 
-  constructor(root: ObjectDef, aliases: Aliases, visibility: Visibility) {
+  constructor(root: ObjectDef, aliases: Aliases, visibility: Visibility, columns: ColumnWriter) {
+    this.#columns = columns;
     this.#root = root;
     this.#aliases = aliases;
     this.#visibility = visibility;
@@ -53,7 +56,7 @@ export class Scope {
   }
 
   own(fieldName: string): Fragment {
-    return raw(`${this.alias}.${quoteName(fieldName)}`);
+    return this.#columns.write(this.#root, fieldName, this.alias);
   }
 
   #placeOf(steps: readonly ResolvedStep[]): Place {
@@ -82,7 +85,7 @@ export class Scope {
   }
 
   #columnAt(place: Place, fieldName: string): Fragment {
-    if (place.kind === 'table') return raw(`${place.alias}.${quoteName(fieldName)}`);
+    if (place.kind === 'table') return this.#columns.write(place.object, fieldName, place.alias);
     const cases = place.targets.map((target) => this.#caseFor(target, place.reference, fieldName));
     const known = cases.filter((branch): branch is Fragment => branch !== null);
     if (known.length === 0) return raw('NULL');

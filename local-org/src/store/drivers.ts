@@ -75,7 +75,8 @@ function withArity(
   parameters: number,
 ): (...values: SqlValue[]) => SqlValue {
   if (parameters === 1) return (first) => implementation(first);
-  return (first, second) => implementation(first, second);
+  if (parameters === 2) return (first, second) => implementation(first, second);
+  return (first, second, third) => implementation(first, second, third);
 }
 
 /** Opens with the WebAssembly driver, which runs everywhere. */

@@ -13,6 +13,27 @@ export function foldText(text: string): string {
   return text.normalize('NFC').toLowerCase();
 }
 
+/**
+ * Computes a value from a row's columns.
+ * @param facts what a whole statement has in common, as the statement's author wrote it
+ */
+export type RowFormula = (inputs: readonly SqlValue[], facts: unknown) => SqlValue;
+
+/** Held weakly: a formula lives as long as the catalog that it belongs to. */
+const formulas: WeakRef<RowFormula>[] = [];
+
+/** Makes a formula callable as `formula(number, facts as JSON, json_array(inputs))`. @returns its number */
+export function registerFormula(formula: RowFormula): number {
+  return formulas.push(new WeakRef(formula)) - 1;
+}
+
+let lastFacts: { readonly text: string; readonly value: unknown } = { text: '', value: null };
+/** The facts are the same for every row of a statement. */
+function parseFacts(text: string): unknown {
+  if (lastFacts.text !== text) lastFacts = { text, value: JSON.parse(text) };
+  return lastFacts.value;
+}
+
 export const SQL_FUNCTIONS: readonly SqlFunction[] = [
   { name: 'fold', parameters: 1, implementation: (value) => (typeof value === 'string' ? foldText(value) : value) },
   {
@@ -23,5 +44,14 @@ export const SQL_FUNCTIONS: readonly SqlFunction[] = [
       typeof value === 'string' && typeof zone === 'string'
         ? DateTime.fromISO(value, { zone }).toISO({ includeOffset: false })
         : null,
+  },
+  {
+    name: 'formula',
+    parameters: 3,
+    implementation: (number, facts, inputs) => {
+      const formula = formulas[Number(number)]?.deref();
+      if (!formula) throw new Error(`There is no formula number ${String(number)}`);
+      return formula(JSON.parse(String(inputs)) as SqlValue[], parseFacts(String(facts)));
+    },
   },
 ];

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { RawRecord } from '../../src/metadata/catalog.ts';
 import { loadCatalog } from '../../src/metadata/loader.ts';
-import { compileFormula } from '../../src/records/formula/compile.ts';
-import type { FormulaScope } from '../../src/records/formula/compile.ts';
-import { toRaw } from '../../src/records/formula/values.ts';
+import { compileFormula } from '../../src/formula/compile.ts';
+import type { FormulaScope } from '../../src/formula/compile.ts';
+import { toRaw } from '../../src/formula/values.ts';
 
 const catalog = loadCatalog([]);
 const opportunity = catalog.objects.get('opportunity')!;

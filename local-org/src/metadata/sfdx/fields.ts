@@ -1,5 +1,6 @@
 import type { FieldDef, FieldType, PicklistValue } from '../catalog.ts';
 import { APEX_TYPE_OF, makeField } from '../draft.ts';
+import { readSummary } from './summaries.ts';
 import { MetadataError, type XmlNode } from './xml.ts';
 
 const FIELD_TYPES: Readonly<Record<string, FieldType>> = {
@@ -85,12 +86,16 @@ export function readField(xml: XmlNode, shown: string, objectName: string): Proj
     autoNumber: metadataType === 'AutoNumber' ? (xml.text('displayFormat') ?? '{0}') : null,
     defaultValue: defaultValueOf(xml, type),
     formula: xml.text('formula'),
+    blanksAreZero: xml.text('formula') !== null && xml.text('formulaTreatBlanksAs') !== 'BlankAsBlank',
+    summary: metadataType === 'Summary' ? readSummary(xml, shown) : null,
     picklist: picklistOf(xml),
     restrictedPicklist: xml.first('valueSet')?.flag('restricted') ?? false,
     referenceTo: xml.all('referenceTo').map((target) => target.content()),
     relationshipName: type === 'reference' ? relationshipNameOf(name) : null,
     deleteConstraint: master ? 'Cascade' : type === 'reference' ? deleteConstraintOf(xml) : null,
     masterDetail: master,
+    readableMasterSuffices: xml.flag('writeRequiresMasterRead'),
+    lookupFilter: hasRequiredFilter(xml),
     createable: !readOnly,
     updateable: !readOnly && !(master && !xml.flag('reparentableMasterDetail')) && !isCustomMetadata,
     trackHistory: xml.flag('trackHistory'),
@@ -98,6 +103,11 @@ export function readField(xml: XmlNode, shown: string, objectName: string): Proj
     helpText: xml.text('inlineHelpText'),
   });
   return { field, childRelationshipName: xml.text('relationshipName') };
+}
+
+function hasRequiredFilter(xml: XmlNode): boolean {
+  const filter = xml.first('lookupFilter');
+  return filter !== null && filter.flag('active') && !filter.flag('isOptional');
 }
 
 function relationshipNameOf(fieldName: string): string {

@@ -6,6 +6,7 @@ import { addDerivedObjects, type ObjectFeatures } from './derived.ts';
 import { readField, type ProjectField } from './fields.ts';
 import { nameBefore, type ProjectFile } from './files.ts';
 import { platformFields } from './platform-fields.ts';
+import { typeSummary } from './summaries.ts';
 import { MetadataError, readXml, type XmlNode } from './xml.ts';
 
 const SHARING_MODELS: readonly SharingModel[] = ['Private', 'Read', 'ReadWrite', 'ControlledByParent'];
@@ -44,7 +45,11 @@ export function addProjectObjects(files: readonly ProjectFile[], drafts: Map<str
       addSharingReason(features, objectOf(file, drafts), readXml(file.file, file.shown, 'SharingReason'));
     }
   }
-  for (const [draft, field, shown] of fields) addChildRelationship(draft, field, shown, drafts);
+  for (const [draft, field, shown] of fields) {
+    addChildRelationship(draft, field, shown, drafts);
+    const { name, summary } = field.field;
+    if (summary) draft.fields.set(name.toLowerCase(), typeSummary(field.field, summary, shown, drafts));
+  }
   addDerivedObjects(drafts, taken, features);
 }
 

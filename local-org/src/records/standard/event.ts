@@ -1,5 +1,5 @@
 import { recordError, REQUIRED_MISSING } from '../errors.ts';
-import { dayIn } from '../formula/values.ts';
+import { dayIn } from '../../formula/values.ts';
 import { deriveRelations, refreshAfterSave, refreshRelated } from './activity.ts';
 import type { ObjectBehavior, SaveEnvironment, SaveItem } from './behavior.ts';
 import { hasChanged, textOf } from './behavior.ts';

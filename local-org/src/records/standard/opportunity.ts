@@ -1,5 +1,5 @@
 import type { RawRecord } from '../../metadata/catalog.ts';
-import { roundHalfUp } from '../formula/values.ts';
+import { roundHalfUp } from '../../formula/values.ts';
 import type { ObjectBehavior, SaveEnvironment, SaveItem } from './behavior.ts';
 import { hasChanged, textOf } from './behavior.ts';
 

@@ -1,4 +1,4 @@
-import type { FieldDef, RawValue } from '../../metadata/catalog.ts';
+import type { FieldDef, RawValue } from '../metadata/catalog.ts';
 
 const DAY = 86_400_000;
 
@@ -35,14 +35,25 @@ export function fromRaw(value: RawValue | undefined, field: FieldDef): FormulaVa
   if (field.type === 'date' && typeof value === 'string') return new FormulaDate(Date.parse(value.slice(0, 10)) / DAY);
   if (field.type === 'datetime' && typeof value === 'string') return new FormulaDatetime(Date.parse(value));
   if (field.type === 'boolean') return value === true || value === 1 || value === 'true';
+  // 25 per cent is 0.25 in formulas.
+  if (field.type === 'percent' && typeof value === 'number') return withoutNoise(value / 100);
   return value;
 }
 
-/** The result of a formula as a value to store. */
+/** A formula's value in transported form. */
 export function toRaw(value: FormulaValue): RawValue {
   if (value instanceof FormulaDate) return value.toString();
   if (value instanceof FormulaDatetime) return new Date(value.ms).toISOString();
   return value;
+}
+
+/** The result of a formula as the value of a field: a default value, or the value of a formula field. */
+export function toFieldValue(value: FormulaValue, field: FieldDef): RawValue {
+  if (field.type === 'boolean') return isTrue(value);
+  if (isBlank(value)) return null;
+  if (typeof value !== 'number') return toRaw(value);
+  const shown = field.type === 'percent' ? value * 100 : value;
+  return field.precision > 0 ? roundHalfUp(shown, field.scale) : withoutNoise(shown);
 }
 
 export const isBlank = (value: FormulaValue): boolean => value === null || value === '';

@@ -1,4 +1,4 @@
-import type { Catalog, FieldDef, ObjectDef, RawValue } from '../../metadata/catalog.ts';
+import type { Catalog, FieldDef, ObjectDef, RawValue } from '../metadata/catalog.ts';
 import { FUNCTIONS } from './functions.ts';
 import type { FormulaClock } from './functions.ts';
 import { applyBinary } from './operators.ts';
@@ -29,6 +29,10 @@ export interface FormulaScope extends FormulaClock {
 
 export interface CompiledFormula {
   readonly source: string;
+  /** Stored fields that the formula reads, of the record and of records above it. */
+  readonly paths: readonly FieldPath[];
+  /** Stored fields of the running user, and of records above, that it reads. */
+  readonly userPaths: readonly FieldPath[];
   evaluate(scope: FormulaScope): FormulaValue;
 }
 
@@ -36,20 +40,51 @@ type Evaluator = (scope: FormulaScope) => FormulaValue;
 
 /**
  * Compiles a formula of `object`. Fields, globals and functions are resolved now, so that a mistake shows when the
- * org loads and not when a record is saved.
+ * org loads and not when a record is saved. Formula fields that it names are compiled into it.
  * @throws FormulaError
  */
 export function compileFormula(source: string, object: ObjectDef, catalog: Catalog): CompiledFormula {
-  return { source, evaluate: new Compiler(object, catalog).compile(parseFormula(source)) };
+  return finish(
+    source,
+    new Compiler(object, catalog, { blanksAreZero: false, above: [], inside: [], paths: [], userPaths: [] }),
+  );
 }
 
+/** Compiles the formula of a calculated field. @throws FormulaError */
+export function compileFormulaField(field: FieldDef, object: ObjectDef, catalog: Catalog): CompiledFormula {
+  const inside = [`${object.name}.${field.name}`];
+  const context = { blanksAreZero: field.blanksAreZero, above: [], inside, paths: [], userPaths: [] };
+  return finish(field.formula ?? '', new Compiler(object, catalog, context));
+}
+
+function finish(source: string, compiler: Compiler): CompiledFormula {
+  const evaluate = compiler.compile(parseFormula(source));
+  const { paths, userPaths } = compiler.context;
+  return { source, paths, userPaths, evaluate };
+}
+
+interface CompileContext {
+  /** Missing numbers count as 0. */
+  readonly blanksAreZero: boolean;
+  /** How the record of this formula is reached from the record of the outermost one. */
+  readonly above: FieldPath['references'];
+  /** Formula fields that are being compiled, outermost first. */
+  readonly inside: readonly string[];
+  readonly paths: FieldPath[];
+  readonly userPaths: FieldPath[];
+}
+
+const NUMBERS: ReadonlySet<string> = new Set(['int', 'long', 'double', 'currency', 'percent']);
+
 class Compiler {
+  readonly context: CompileContext;
   readonly #object: ObjectDef;
   readonly #catalog: Catalog;
 
-  constructor(object: ObjectDef, catalog: Catalog) {
+  constructor(object: ObjectDef, catalog: Catalog, context: CompileContext) {
     this.#object = object;
     this.#catalog = catalog;
+    this.context = context;
   }
 
   compile(node: FormulaNode): Evaluator {
@@ -88,6 +123,9 @@ class Compiler {
         const user = this.#catalog.objects.get('user');
         if (!user) throw new FormulaError('$User needs the User object', offset);
         const target = resolvePath(this.#catalog, user, rest, offset);
+        if (target.field.formula !== null)
+          throw new FormulaError(`${path} is a formula; that is not supported`, offset);
+        this.context.userPaths.push(target);
         return (scope) => fromRaw(scope.userValue(target), target.field);
       }
       case '$profile':
@@ -107,7 +145,26 @@ class Compiler {
     }
     if (head.startsWith('$')) throw new FormulaError(`Unsupported global '${path}'`, offset);
     const target = resolvePath(this.#catalog, this.#object, path.split('.'), offset);
-    return (scope) => fromRaw(scope.value(target), target.field);
+    const references = [...this.context.above, ...target.references];
+    if (target.field.formula !== null) return this.#formulaField(target, references, offset);
+    return this.#stored({ references, field: target.field });
+  }
+
+  #stored(path: FieldPath): Evaluator {
+    const { field } = path;
+    this.context.paths.push(path);
+    if (this.context.blanksAreZero && NUMBERS.has(field.type)) return (scope) => fromRaw(scope.value(path), field) ?? 0;
+    return (scope) => fromRaw(scope.value(path), field);
+  }
+
+  /** The other field's formula in place of its name: both see the values of the same moment. */
+  #formulaField({ references: own, field }: FieldPath, above: FieldPath['references'], offset: number): Evaluator {
+    const object = own.at(-1)?.target ?? this.#object;
+    const name = `${object.name}.${field.name}`;
+    if (this.context.inside.includes(name)) throw new FormulaError(`Formula ${name} refers to itself`, offset);
+    const inside = [...this.context.inside, name];
+    const context: CompileContext = { ...this.context, blanksAreZero: field.blanksAreZero, above, inside };
+    return new Compiler(object, this.#catalog, context).compile(parseFormula(field.formula ?? ''));
   }
 
   #call(name: string, args: readonly FormulaNode[], offset: number): Evaluator {
@@ -167,7 +224,10 @@ class Compiler {
 
   #ownField(node: FormulaNode | undefined, name: string, offset: number): FieldDef {
     const field = node?.kind === 'name' ? this.#object.fields.get(node.path.toLowerCase()) : undefined;
-    if (!field) throw new FormulaError(`${name} takes one field of ${this.#object.name}`, offset);
+    if (!field || field.formula !== null) {
+      throw new FormulaError(`${name} takes one field of ${this.#object.name} that is no formula`, offset);
+    }
+    if (this.context.inside.length > 0) throw new FormulaError(`${name} has no meaning in a formula field`, offset);
     return field;
   }
 }

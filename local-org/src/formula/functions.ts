@@ -103,6 +103,17 @@ export const FUNCTIONS: Readonly<Record<string, FormulaFunction>> = {
   REGEX: define(2, 2, (args) => wholeMatch(text(args, 1)).test(text(args, 0))),
   LPAD: define(2, 3, (args) => pad(text(args, 0), number(args, 1) ?? 0, args.length > 2 ? text(args, 2) : ' ', true)),
   RPAD: define(2, 3, (args) => pad(text(args, 0), number(args, 1) ?? 0, args.length > 2 ? text(args, 2) : ' ', false)),
+  REVERSE: define(1, 1, (args) => Array.from(text(args, 0)).reverse().join('')),
+  INITCAP: define(1, 1, (args) =>
+    text(args, 0)
+      .toLowerCase()
+      .replace(/[\p{L}\p{N}]+/gu, (word) => word.charAt(0).toUpperCase() + word.slice(1)),
+  ),
+  HYPERLINK: define(2, 3, (args) => {
+    const target = args.length > 2 ? text(args, 2) : '_blank';
+    return `<a href="${text(args, 0)}" target="${target}">${text(args, 1)}</a>`;
+  }),
+  IMAGE: define(2, 4, (args) => `<img src="${text(args, 0)}" alt="${text(args, 1)}" border="0"/>`),
   BR: define(0, 0, () => '\n'),
   CASESAFEID: define(1, 1, (args) => text(args, 0)),
 
@@ -115,6 +126,14 @@ export const FUNCTIONS: Readonly<Record<string, FormulaFunction>> = {
   MFLOOR: numeric(1, (value) => Math.floor(value)),
   MOD: numeric(2, (value, divisor) => (divisor === 0 ? null : value - divisor * Math.floor(value / divisor))),
   SQRT: numeric(1, (value) => (value < 0 ? null : Math.sqrt(value))),
+  EXP: numeric(1, (value) => Math.exp(value)),
+  LN: numeric(1, (value) => (value <= 0 ? null : Math.log(value))),
+  LOG: numeric(1, (value) => (value <= 0 ? null : Math.log10(value))),
+  PI: define(0, 0, () => Math.PI),
+  TRUNC: define(1, 2, (args) => {
+    const [value, digits] = [number(args, 0), number(args, 1) ?? 0];
+    return value === null ? null : Math.trunc(value * 10 ** digits) / 10 ** digits;
+  }),
   MAX: extreme(Math.max),
   MIN: extreme(Math.min),
 
