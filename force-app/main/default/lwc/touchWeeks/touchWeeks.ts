@@ -99,8 +99,8 @@ export default class TouchWeeks extends LightningElement {
     return this.showsTable ? 'true' : 'false';
   }
 
-  get tableClass(): string {
-    return this.showsTable ? 'table' : 'slds-assistive-text';
+  get tableClass(): string | undefined {
+    return this.showsTable ? undefined : 'slds-assistive-text';
   }
 
   handlePoint(event: Event): void {

@@ -13,6 +13,8 @@ export interface WeekPicture {
   readonly line: number;
   readonly columns: readonly WeekColumn[];
   readonly ticks: readonly StageTick[];
+  /** Names of the ticks, apart from them because a tick may pass behind the name of another. */
+  readonly names: readonly StageName[];
   readonly months: readonly MonthMark[];
 }
 
@@ -34,17 +36,16 @@ export interface Bar {
   readonly height: number;
 }
 
-/** A change of the stage. */
+/** A change of the stage, from its head beside the name, or from above the bars without one, down to the axis. */
 export interface StageTick {
   readonly key: string;
   readonly x: string;
-  /** Where the tick begins, under its name. */
   readonly top: number;
-  /** Undefined where there is no room; the week's details have it. */
-  readonly name: TickName | undefined;
 }
 
-export interface TickName {
+/** What a tick stands for. Where there is no room for it, the week's details have it. */
+export interface StageName {
+  readonly key: string;
   readonly text: string;
   readonly x: string;
   readonly y: number;
@@ -62,6 +63,8 @@ export interface MonthMark {
 const HALF_HEIGHT = 60;
 const AXIS_HEIGHT = 20;
 const LANE_HEIGHT = 16;
+/** From the middle of a line of text to its baseline. */
+const BASELINE = 4;
 const MAX_LANES = 3;
 /** Space between the names, or the upper edge, and the tallest bar. */
 const HEADROOM = 8;
@@ -74,7 +77,7 @@ const DAY_MS = 86_400_000;
 /** Names are laid out for the narrowest picture; where there is more room they only have more air. */
 const NARROWEST = 280;
 const CHARACTER = 6.5;
-const NAME_GAP = 4;
+const NAME_GAP = 6;
 const MAX_NAME = 20;
 /** The last weeks' mark would run into the word for today. */
 const WEEKS_BEFORE_TODAY = 2;
@@ -93,7 +96,12 @@ export function drawWeeks(weeks: readonly Week[]): WeekPicture {
     bottom,
     line,
     columns: weeks.map((week, index) => drawWeek(week, index / weeks.length, 1 / weeks.length, line, scale)),
-    ticks: placed.map((tick) => drawTick(tick, top)),
+    ticks: placed.map(({ key, x, lane }) => ({
+      key,
+      x: percent(x),
+      top: lane === undefined ? top : laneMiddle(lane, top),
+    })),
+    names: placed.flatMap((tick) => drawName(tick, top)),
     months: monthMarks(weeks),
   };
 }
@@ -156,15 +164,15 @@ function placeNames(weeks: readonly Week[]): PlacedTick[] {
     .reverse();
 }
 
-function drawTick({ key, text, x, anchor, lane }: PlacedTick, top: number): StageTick {
-  if (lane === undefined) return { key, x: percent(x), top, name: undefined };
-  const bottom = top - lane * LANE_HEIGHT;
-  return {
-    key,
-    x: percent(x),
-    top: bottom - LANE_HEIGHT,
-    name: { text, x: percent(x), y: bottom - NAME_GAP, gap: anchor === 'start' ? NAME_GAP : -NAME_GAP, anchor },
-  };
+function drawName({ key, text, x, anchor, lane }: PlacedTick, top: number): StageName[] {
+  if (lane === undefined) return [];
+  const gap = anchor === 'start' ? NAME_GAP : -NAME_GAP;
+  return [{ key, text, x: percent(x), y: laneMiddle(lane, top) + BASELINE, gap, anchor }];
+}
+
+/** The first lane is the lowest. */
+function laneMiddle(lane: number, top: number): number {
+  return top - (lane + 0.5) * LANE_HEIGHT;
 }
 
 /** Where in its week a change lies, 0 to 1; in the middle when the time is unreadable. */

@@ -13,7 +13,7 @@ it('signal_shown_hasNameRuleAndQuestion', async () => {
   const element = show();
   expect(textOf(findAll(element, '.signal')[0]!)).toBe(
     'The manager leads late in the deal You drive 58% in the late phase, with a coach ratio of 20%. ' +
-      'A question to ask “What would you do next if I were on holiday?” 2 records',
+      'A question to talk about “What would you do next if I were on holiday?” 2 records',
   );
   await expect(element).toBeAccessible();
 });

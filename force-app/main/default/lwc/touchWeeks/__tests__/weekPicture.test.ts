@@ -66,44 +66,45 @@ it('coaching_moreOfIt_isALargerDot', () => {
 });
 
 describe('stage changes', () => {
-  it('tick_ofAChange_standsAtItsDay', () => {
-    const { ticks, top } = draw(weeks({ 6: { stageChanges: [change('2026-10-15', 'Proposal')] } }));
-    expect(ticks).toHaveLength(1);
-    expect(ticks[0]).toMatchObject({ x: '53.57%', name: { text: 'Proposal', anchor: 'start' } });
+  it('tick_ofAChange_standsAtItsDayWithItsName', () => {
+    const { ticks, names, top } = draw(weeks({ 6: { stageChanges: [change('2026-10-15', 'Proposal')] } }));
+    expect(ticks).toEqual([{ key: '6-0', x: '53.57%', top: 8 }]);
+    expect(names).toMatchObject([{ text: 'Proposal', x: '53.57%', anchor: 'start', gap: 6 }]);
     expect(top).toBe(16);
   });
 
   it('name_atTheRightEdge_standsBeforeItsTick', () => {
-    const { ticks } = draw(weeks({ 11: { stageChanges: [change('2026-11-18', 'Negotiation')] } }));
-    expect(ticks[0]?.name).toMatchObject({ anchor: 'end', gap: -4 });
+    const { names } = draw(weeks({ 11: { stageChanges: [change('2026-11-18', 'Negotiation')] } }));
+    expect(names).toMatchObject([{ anchor: 'end', gap: -6 }]);
   });
 
-  it('names_closeTogether_takeDifferentLanes', () => {
-    const { ticks, top } = draw(
+  it('names_closeTogether_takeDifferentLanesTheNewestTheLowest', () => {
+    const { ticks, names, top } = draw(
       weeks({ 2: { stageChanges: [change('2026-09-15', 'Discovery'), change('2026-09-17', 'Proposal')] } }),
     );
-    expect(new Set(ticks.map(({ name }) => name?.y)).size).toBe(2);
+    expect(ticks.map((tick) => tick.top)).toEqual([8, 24]);
+    expect(names.map(({ y }) => y)).toEqual([12, 28]);
     expect(top).toBe(32);
   });
 
   it('names_moreThanThereIsRoomFor_keepTheNewestAndAllTicks', () => {
     const days = ['14', '15', '16', '17', '18'];
-    const { ticks } = draw(
+    const { ticks, names, top } = draw(
       weeks({ 2: { stageChanges: days.map((day) => change(`2026-09-${day}`, `Stage of the ${day}th`)) } }),
     );
     expect(ticks).toHaveLength(5);
-    expect(ticks.map(({ name }) => name?.text)).toEqual([
-      undefined,
-      undefined,
-      'Stage of the 16th',
-      'Stage of the 17th',
-      'Stage of the 18th',
-    ]);
+    expect(ticks[0]?.top).toBe(top);
+    expect(names.map(({ text }) => text)).toEqual(['Stage of the 16th', 'Stage of the 17th', 'Stage of the 18th']);
   });
 
   it('name_long_isShortened', () => {
-    const { ticks } = draw(weeks({ 1: { stageChanges: [change('2026-09-08', 'Perception analysis and more')] } }));
-    expect(ticks[0]?.name?.text).toBe('Perception analysis…');
+    const { names } = draw(weeks({ 1: { stageChanges: [change('2026-09-08', 'Perception analysis and more')] } }));
+    expect(names[0]?.text).toBe('Perception analysis…');
+  });
+
+  it('name_missing_leavesTheTick', () => {
+    const { ticks, names } = draw(weeks({ 1: { stageChanges: [change('2026-09-08', '')] } }));
+    expect([ticks.length, names.length]).toEqual([1, 0]);
   });
 
   it.each([
@@ -116,7 +117,7 @@ describe('stage changes', () => {
   });
 
   it('picture_withoutChanges_keepsNoRoomForNames', () => {
-    expect(draw(weeks())).toMatchObject({ top: 0, ticks: [] });
+    expect(draw(weeks())).toMatchObject({ top: 0, ticks: [], names: [] });
   });
 });
 
