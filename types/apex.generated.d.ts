@@ -7,6 +7,19 @@ declare module '@salesforce/apex/DealCoachingController.getPanel' {
 }
 
 declare module 'apex-types' {
+  export interface DealEvidence {
+    readonly recordId?: string | null;
+    readonly objectApiName?: string | null;
+    readonly label?: string | null;
+    readonly occurredAt?: string | null;
+  }
+
+  export interface DealNextMove {
+    readonly question?: string | null;
+    readonly because?: string | null;
+    readonly signal?: string | null;
+  }
+
   export interface DealPanel {
     readonly state?: string | null;
     readonly opportunityId?: string | null;
@@ -30,6 +43,8 @@ declare module 'apex-types' {
     readonly weeks?: readonly DealWeek[] | null;
     readonly phase?: string | null;
     readonly pushCount?: number | null;
+    readonly signals?: readonly DealSignal[] | null;
+    readonly nextMove?: DealNextMove | null;
     readonly mayEditPolicy?: boolean | null;
   }
 
@@ -38,6 +53,13 @@ declare module 'apex-types' {
     readonly name?: string | null;
     readonly firstName?: string | null;
     readonly isViewer?: boolean | null;
+  }
+
+  export interface DealSignal {
+    readonly signal?: string | null;
+    readonly rule?: string | null;
+    readonly question?: string | null;
+    readonly evidence?: readonly DealEvidence[] | null;
   }
 
   export interface DealSourceCoverage {
