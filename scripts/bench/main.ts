@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Connection } from 'jsforce';
 import { startOrg, type RunningOrg } from '../../test/support/local-org.ts';
+import { present } from '../present.ts';
 
 const PANEL_CALLS = 40;
 const ACTIVITIES = [10, 100, 1_000, 10_000] as const;
@@ -35,13 +36,15 @@ async function measure(org: RunningOrg): Promise<void> {
   const { records } = await manager.query<{ Id: string; OwnerId: string; AccountId: string }>(
     'SELECT Id, OwnerId, AccountId FROM Opportunity WHERE IsClosed = false LIMIT 50',
   );
-  const panels = await several(PANEL_CALLS, (i) => panel(org, manager, records[i % records.length]!.Id));
+  const panels = await several(PANEL_CALLS, (i) =>
+    panel(org, manager, present(records[i % records.length], 'Open deal').Id),
+  );
   row('panel of an open deal, median', median(panels));
   row('panel of an open deal, slowest', Math.max(...panels));
 
-  const [deal] = records;
+  const deal = present(records[0], 'Open deal');
   const contact = await admin.query<{ Id: string }>(
-    `SELECT Id FROM Contact WHERE AccountId = '${deal!.AccountId}' LIMIT 1`,
+    `SELECT Id FROM Contact WHERE AccountId = '${deal.AccountId}' LIMIT 1`,
   );
   let existing = 0;
   for (const wanted of ACTIVITIES) {
@@ -49,14 +52,14 @@ async function measure(org: RunningOrg): Promise<void> {
       Subject: `Call ${i}`,
       TaskSubtype: 'Call',
       Status: 'Completed',
-      WhatId: deal!.Id,
-      WhoId: contact.records[0]!.Id,
-      OwnerId: deal!.OwnerId,
+      WhatId: deal.Id,
+      WhoId: present(contact.records[0], 'Contact').Id,
+      OwnerId: deal.OwnerId,
       // Spread over two years: a panel must not read what lies outside its window.
       ActivityDate: new Date(Date.now() - (i % 730) * 86_400_000).toISOString().slice(0, 10),
     }));
     existing = wanted;
-    const calls = await several(5, () => panel(org, manager, deal!.Id));
+    const calls = await several(5, () => panel(org, manager, deal.Id));
     row(`panel of a deal with ${wanted} activities, median`, median(calls));
   }
   const inserted = await timed(() =>
@@ -64,7 +67,7 @@ async function measure(org: RunningOrg): Promise<void> {
       Name: `Bench ${i}`,
       StageName: 'Prospecting',
       CloseDate: '2030-01-01',
-      OwnerId: deal!.OwnerId,
+      OwnerId: deal.OwnerId,
     })),
   );
   row(`insert ${BULK_DEALS} opportunities over REST`, inserted.ms);

@@ -9,8 +9,9 @@ import { Connection } from 'jsforce';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createAll, type Outcome } from './load.ts';
-import { readMapping, type Mapping, type StagePlace } from './mapping.ts';
+import { readMapping, type StagePlace } from './mapping.ts';
 import { readRows, toDeal, type Deal, type RejectedRow } from './rows.ts';
+import { present } from '../present.ts';
 
 /** What a person at the keyboard can do about it. */
 function explain(error: unknown, url: string): string {
@@ -60,10 +61,10 @@ async function run(
   await connection.login(username, password);
   const users = await loadPeople(
     connection,
-    teamRows.map((row) => ({ rep: row[people.rep]!, manager: row[people.manager]! })),
+    teamRows.map((row) => ({ rep: present(row[people.rep], 'Rep'), manager: present(row[people.manager], 'Manager') })),
     startOfPipeline(dealRows.map((row) => row[deals.created] ?? '')),
   );
-  const accountNames = [...new Set(accountRows.map((row) => row[accounts.name]!))];
+  const accountNames = [...new Set(accountRows.map((row) => present(row[accounts.name], 'Account')))];
   const accountIds = ids(
     accountNames,
     await createAll(
@@ -94,7 +95,7 @@ async function run(
     },
   );
   outcomes.forEach(({ error }, i) => {
-    const { deal, line } = valid[i]!;
+    const { deal, line } = present(valid[i], 'Row');
     if (error !== null) rejected.push({ line, key: deal.key, reason: error });
   });
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
@@ -126,15 +127,21 @@ async function loadPeople(
     connection,
     managerNames,
     (manager) => `Team ${manager}`,
-    (manager) => leads.get(manager)!,
+    (manager) => present(leads.get(manager), 'Lead role'),
   );
   const managers = await createUsers(connection, managerNames, (name) =>
-    user(name, profile, since, leads.get(name)!, null),
+    user(name, profile, since, present(leads.get(name), 'Lead role'), null),
   );
   const managerOf = new Map(teams.map((team) => [team.rep, team.manager]));
   const repIds = await createUsers(connection, reps, (name) => {
-    const manager = managerOf.get(name)!;
-    return user(name, profile, since, teamRoles.get(manager)!, managers.get(manager)!);
+    const manager = present(managerOf.get(name), 'Manager');
+    return user(
+      name,
+      profile,
+      since,
+      present(teamRoles.get(manager), 'Team role'),
+      present(managers.get(manager), 'Manager'),
+    );
   });
   await assign(connection, 'Sideline_Manager', [...managers.values()]);
   await assign(connection, 'Sideline_Rep', [...repIds.values()]);
@@ -215,7 +222,7 @@ function ids(names: readonly string[], outcomes: readonly Outcome[]): Ids {
   return new Map(
     outcomes.map(({ id, error }, i) => {
       if (id === null) throw new Error(`${names[i] ?? ''}: ${error ?? 'was not created'}`);
-      return [names[i]!, id];
+      return [present(names[i], 'Name'), id];
     }),
   );
 }

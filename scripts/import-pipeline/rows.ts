@@ -23,12 +23,12 @@ export interface RejectedRow {
 
 /** Rows of a CSV file with a header line; a byte-order mark and Windows line ends are accepted. */
 export async function readRows(file: string, columns: readonly string[]): Promise<Row[]> {
-  const rows = parse(await readFile(file, 'utf8'), {
+  const rows = parse<Row>(await readFile(file, 'utf8'), {
     columns: true,
     bom: true,
     skip_empty_lines: true,
     trim: true,
-  }) as Row[];
+  });
   const present = Object.keys(rows[0] ?? {});
   const missing = columns.filter((column) => !present.includes(column));
   if (missing.length > 0) {

@@ -4,6 +4,7 @@ import { launchBrowser } from '../../test/support/browser.ts';
 import { startSeededOrg } from '../../test/support/seeded-org.ts';
 import { OpportunityPage, PEOPLE, query, signIn } from '../../test/browser/opportunity-page.ts';
 import { ROOT } from '../check/command.ts';
+import { present } from '../present.ts';
 
 const IMAGES = join(ROOT, 'docs/images');
 const SIZES = [
@@ -21,7 +22,7 @@ try {
     await signIn(context, org, PEOPLE.manager);
     const [deal] = await query<{ Id: string }>(context, org, `SELECT Id FROM Opportunity WHERE Name = '${DEAL}'`);
     const view = new OpportunityPage(await context.newPage());
-    await view.open(org, deal!.Id);
+    await view.open(org, present(deal, 'Deal').Id);
     await view.band.waitFor();
     await view.page.waitForLoadState('networkidle');
     await view.page.screenshot({ path: join(IMAGES, `record-page-${viewport.width}.png`) });

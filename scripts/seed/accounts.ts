@@ -2,6 +2,7 @@ import type { Random } from './random.ts';
 import type { Person } from './people.ts';
 import type { Ref, Timeline } from './timeline.ts';
 import { daysBefore } from './dates.ts';
+import { present } from '../present.ts';
 
 const FIRST = [
   'Alder',
@@ -82,19 +83,19 @@ export interface Customer {
 export function addCustomers(timeline: Timeline, random: Random, today: Date, owners: readonly Person[]): Customer[] {
   const created = daysBefore(today, AGE_DAYS);
   const names = FIRST.flatMap((first) =>
-    SECOND.map((second) => ({ name: `${first} ${second}`, industry: INDUSTRIES[second]! })),
+    SECOND.map((second) => ({ name: `${first} ${second}`, industry: present(INDUSTRIES[second], 'Industry') })),
   );
   const people = GIVEN.flatMap((given) => FAMILY.map((family) => [given, family] as const));
   return names.map(({ name, industry }, i) => {
-    const owner = owners[i % owners.length]!;
+    const owner = present(owners[i % owners.length], 'Owner');
     const account = timeline.create(created, owner.username, 'Account', { Name: name, Industry: industry });
     const contacts = Array.from({ length: random.int(CONTACTS.low, CONTACTS.high) }, (_, c) => {
-      const [FirstName, LastName] = people.splice(random.int(0, people.length - 1), 1)[0]!;
+      const [FirstName, LastName] = present(people.splice(random.int(0, people.length - 1), 1)[0], 'Name of a contact');
       return timeline.create(created, owner.username, 'Contact', {
         FirstName,
         LastName,
         AccountId: account,
-        Title: TITLES[(i + c) % TITLES.length]!,
+        Title: present(TITLES[(i + c) % TITLES.length], 'Title'),
       });
     });
     return { name, account, contacts };

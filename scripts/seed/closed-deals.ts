@@ -10,6 +10,7 @@ import { at, daysAfter, daysBefore, daysBetween, isoDate, weekOf, workday } from
 import type { Rep } from './people.ts';
 import type { Random } from './random.ts';
 import type { Ref, Timeline } from './timeline.ts';
+import { present } from '../present.ts';
 
 const QUARTERS = 4;
 const QUARTER_DAYS = 91;
@@ -74,7 +75,7 @@ function addClosedDeal(
   const deal = timeline.create(inWeek(engaged, 0, 8), rep.username, 'Opportunity', {
     Name: `${customer.name} ${product.name} ${isoDate(engaged).slice(0, 7)}`,
     AccountId: customer.account,
-    StageName: stages.open[0]!.name,
+    StageName: present(stages.open[0], 'Open stage').name,
     Amount: drawAmount(random, product),
     CloseDate: isoDate(daysAfter(engaged, random.pick([30, 45, 60, 90]))),
   });
@@ -95,7 +96,7 @@ function logCall(timeline: Timeline, rep: Rep, customer: Customer, deal: Ref, wh
     Status: 'Completed',
     Priority: 'Normal',
     WhatId: deal,
-    WhoId: customer.contacts[0]!,
+    WhoId: present(customer.contacts[0], 'Contact'),
     OwnerId: rep.ref,
     ActivityDate: isoDate(when),
   });

@@ -5,6 +5,7 @@ import { daysAfter, daysBefore, isoDate } from './dates.ts';
 import type { Manager, Rep } from './people.ts';
 import type { Random } from './random.ts';
 import type { Ref, Timeline } from './timeline.ts';
+import { present } from '../present.ts';
 
 export const OPEN_DEALS = 240;
 const WINDOW_DAYS = 30;
@@ -51,7 +52,7 @@ export function addOpenDeal(
   const ref = timeline.create(moment(today, createdDaysAgo, slot), rep.username, 'Opportunity', {
     Name: name,
     AccountId: customer.account,
-    StageName: stages.open[0]!.name,
+    StageName: present(stages.open[0], 'Open stage').name,
     Amount: drawAmount(random, product),
     CloseDate: isoDate(daysAfter(today, options.closesInDays)),
     NextStep: options.nextStep ?? 'Agree on the next meeting',
@@ -60,10 +61,10 @@ export function addOpenDeal(
   for (let i = 1; i <= stage; i++) {
     const days = createdDaysAgo - ((createdDaysAgo - last) * i) / stage;
     timeline.update(moment(today, Math.round(days), slot + i), rep.username, 'Opportunity', ref, {
-      StageName: stages.open[i]!.name,
+      StageName: present(stages.open[i], 'Open stage').name,
     });
   }
-  const activities = new DealActivities(timeline, ref, customer.contacts[0]!);
+  const activities = new DealActivities(timeline, ref, present(customer.contacts[0], 'Contact'));
   return { ref, name, rep, customer, createdDaysAgo, stage, activities };
 }
 
@@ -79,7 +80,7 @@ export function addOpenDeals(
   startedDaysAgo: (rep: Rep) => number,
 ): OpenDeal[] {
   return Array.from({ length: count }, (_, i) => {
-    const rep = reps[i % reps.length]!;
+    const rep = present(reps[i % reps.length], 'Rep');
     const createdDaysAgo = Math.min(random.int(12, 120), startedDaysAgo(rep) - 1);
     const deal = addOpenDeal(timeline, random, today, stages, {
       rep,

@@ -1,5 +1,6 @@
 import type { Ref, Timeline } from './timeline.ts';
 import { daysBefore } from './dates.ts';
+import { present } from '../present.ts';
 
 /** How a manager works; decides what the generator makes this manager do on deals. */
 export type ManagerStyle = 'everywhere' | 'coach' | 'absent';
@@ -117,18 +118,25 @@ export function addPeople(
     return { lead, rep: role(`Account Executive ${lastName}`, lead) };
   });
   const managers = MANAGERS.map(([firstName, lastName, style], i): Manager => ({
-    ...user([firstName, lastName], 'Sales Manager', teamRoles[i]!.lead, leader.ref, start, 'Sideline_Manager'),
+    ...user(
+      [firstName, lastName],
+      'Sales Manager',
+      present(teamRoles[i], 'Roles of a team').lead,
+      leader.ref,
+      start,
+      'Sideline_Manager',
+    ),
     style,
   }));
   const perTeam = REPS.length / managers.length;
   const reps = REPS.map((name, i): Rep => {
     const team = Math.floor(i / perTeam);
-    const manager = i === WITHOUT_MANAGER ? null : managers[team]!;
+    const manager = i === WITHOUT_MANAGER ? null : present(managers[team], 'Manager');
     const createdAt = i === RAMPING ? daysBefore(today, RAMP_START_DAYS) : start;
     const person = user(
       name,
       'Account Executive',
-      teamRoles[team]!.rep,
+      present(teamRoles[team], 'Roles of a team').rep,
       manager?.ref ?? null,
       createdAt,
       'Sideline_Rep',

@@ -6,6 +6,7 @@ import { addOpenDeal, type OpenDeal } from './open-deals.ts';
 import type { People, Rep } from './people.ts';
 import type { Random } from './random.ts';
 import type { Timeline } from './timeline.ts';
+import { present } from '../present.ts';
 
 interface Stage {
   readonly timeline: Timeline;
@@ -57,7 +58,7 @@ function open(
 /** Late deal, manager holds it: manager 2 calls, 1 meeting, 2 edits, 1 next step (10) against 4 calls of the rep (8). */
 function takenOver(stage: Stage): OpenDeal {
   const rep = repNamed(stage, 'Priya');
-  const manager = rep.manager!;
+  const manager = present(rep.manager, 'Manager');
   const deal = open(stage, rep, 'Ironbridge Energy', 95, 0, 34);
   const { timeline, today } = stage;
   for (const [i, days] of [29, 26, 24, 21].entries())
@@ -78,7 +79,7 @@ function takenOver(stage: Stage): OpenDeal {
 /** Nobody above the rep for three months, then the manager lands in the last stage. */
 function parachute(stage: Stage): OpenDeal {
   const rep = repNamed(stage, 'Jonas');
-  const manager = rep.manager!;
+  const manager = present(rep.manager, 'Manager');
   const deal = open(stage, rep, 'Cobalt Robotics', 110, 0, 33);
   const { today } = stage;
   for (const [i, days] of [100, 82, 64, 47, 28, 22].entries())
@@ -92,7 +93,7 @@ function parachute(stage: Stage): OpenDeal {
 /** The rep sells; the manager reviews, comes along once and stays off the keyboard. */
 function wellCoached(stage: Stage): OpenDeal {
   const rep = repNamed(stage, 'Mei');
-  const manager = rep.manager!;
+  const manager = present(rep.manager, 'Manager');
   const deal = open(stage, rep, 'Fenwick Health', 70, 2, 8);
   const { today } = stage;
   for (const [i, days] of [25, 18, 11, 5].entries())

@@ -2,6 +2,7 @@
  * A year of history is loaded the way it would have happened: as calls of the REST API, each made by the person who
  * acted at the time it happened. Steps are collected first, then sent in order of time, grouped into collection calls.
  */
+import { present } from '../present.ts';
 
 /** A record that will exist once its step has been sent. */
 export interface Ref {
@@ -29,13 +30,15 @@ export type Send = (call: {
   readonly records: readonly Record<string, unknown>[];
 }) => Promise<readonly { id: string | null; success: boolean; errors: readonly { message: string }[] }[]>;
 
+const textOf = (value: Value | undefined): string => (typeof value === 'string' ? value : '');
+
 const COLLECTION_LIMIT = 200;
 
 export class Timeline {
   readonly #steps: Step[] = [];
 
   create(at: Date, as: string, object: string, values: Step['values']): Ref {
-    const ref: Ref = { id: null, what: `${object} ${String(values['Name'] ?? values['Subject'] ?? '')}` };
+    const ref: Ref = { id: null, what: `${object} ${textOf(values['Name'] ?? values['Subject'])}` };
     this.#steps.push({ at, as, verb: 'create', object, values, ref });
     return ref;
   }
@@ -60,7 +63,7 @@ export class Timeline {
       .map(({ step }) => step);
     let done = 0;
     for (const group of groups(ordered)) {
-      const first = group[0]!;
+      const first = present(group[0], 'First step of a group');
       const results = await send({
         verb: first.verb,
         as: first.as,
@@ -68,7 +71,7 @@ export class Timeline {
         records: group.map((step) => record(step)),
       });
       results.forEach((result, i) => {
-        const step = group[i]!;
+        const step = present(group[i], 'Step of a result');
         if (!result.success) {
           throw new Error(`${step.verb} ${step.ref.what}: ${result.errors.map((e) => e.message).join('; ')}`);
         }
