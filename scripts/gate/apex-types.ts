@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { command, ROOT, script } from '../check/command.ts';
 import type { Part, PartResult } from '../check/part.ts';
-import { filesBelow, read, SOURCE } from './files.ts';
+import { filesBelow, SOURCE } from './files.ts';
 import { report, type Finding } from './findings.ts';
 import { toolFolder } from './install.ts';
 import { findJava, withoutJava } from './java.ts';

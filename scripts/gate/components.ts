@@ -13,7 +13,7 @@ interface Compiled {
   readonly metadata?: { readonly decorators?: readonly { type: string; targets: readonly { name: string }[] }[] };
 }
 interface PlatformCompiler {
-  compile(input: object): Promise<Compiled>;
+  readonly compile: (input: object) => Promise<Compiled>;
 }
 const DECORATORS = ['api', 'wire', 'track'] as const;
 

@@ -39,5 +39,5 @@ async function install(folder: string): Promise<string> {
 export async function fromTools<T>(folder: ToolFolder, module: string): Promise<T> {
   const path = createRequire(join(await toolFolder(folder), 'package.json')).resolve(module);
   const loaded = (await import(pathToFileURL(path).href)) as { default?: T } & T;
-  return 'default' in loaded && loaded.default !== undefined ? ({ ...loaded.default, ...loaded } as T) : loaded;
+  return 'default' in loaded && loaded.default !== undefined ? { ...loaded.default, ...loaded } : loaded;
 }

@@ -13,9 +13,9 @@ interface Entry {
   readonly ruleId: string;
 }
 interface SldsLinter {
-  lint(config: {
+  readonly lint: (config: {
     directory: string;
-  }): Promise<readonly { filePath: string; errors: readonly Entry[]; warnings: readonly Entry[] }[]>;
+  }) => Promise<readonly { filePath: string; errors: readonly Entry[]; warnings: readonly Entry[] }[]>;
 }
 
 /** Lengths for which the design system has no styling hook; the linter says so itself and offers nothing instead. */

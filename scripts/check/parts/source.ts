@@ -28,7 +28,15 @@ export const types = commands('types', [
 ]);
 export const lint = commands('lint', [() => node('node_modules/eslint/bin/eslint.js', ['.', '--max-warnings', '0'])]);
 export const format = commands('format', [
-  () => node('node_modules/prettier/bin/prettier.cjs', ['--check', '.', '--log-level', 'warn']),
+  () =>
+    node('node_modules/prettier/bin/prettier.cjs', [
+      '--check',
+      '.',
+      '--log-level',
+      'warn',
+      '--cache',
+      '--cache-location=build/.prettier',
+    ]),
 ]);
 export const contract = commands('contract', [
   () => script('scripts/contract/generate.ts', ['--check']),

@@ -164,5 +164,5 @@ export async function lintFiles(): Promise<Finding[]> {
 }
 
 const dedupe = (findings: readonly Finding[]): Finding[] => [
-  ...new Map(findings.map((finding) => [`${finding.message}`, finding])).values(),
+  ...new Map(findings.map((finding) => [finding.message, finding])).values(),
 ];
