@@ -11,7 +11,6 @@ interface WeekStop extends WeekColumn {
   readonly style: string;
   readonly label: string;
   readonly tabIndex: number;
-  readonly className: string;
 }
 
 interface NamedMonth extends MonthMark {
@@ -56,10 +55,6 @@ export default class TouchWeeks extends LightningElement {
     return `block-size: ${String(this.picture.height)}px`;
   }
 
-  get plotHeight(): number {
-    return this.picture.bottom - this.picture.top;
-  }
-
   get axisY(): number {
     return this.picture.height - 4;
   }
@@ -82,7 +77,6 @@ export default class TouchWeeks extends LightningElement {
         style: `inset-inline-start: ${column.left}; inline-size: ${column.width}`,
         label: `${heading}: ${text}`,
         tabIndex: index === stop ? 0 : -1,
-        className: index === this.activeIndex ? 'highlight highlight_active' : 'highlight',
       };
     });
   }

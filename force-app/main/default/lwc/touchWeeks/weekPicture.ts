@@ -36,7 +36,7 @@ export interface Bar {
   readonly height: number;
 }
 
-/** A change of the stage, from its head beside the name, or from above the bars without one, down to the axis. */
+/** A change of the stage: a line from beside its name, or from above the bars without one, down to the axis. */
 export interface StageTick {
   readonly key: string;
   readonly x: string;
@@ -48,6 +48,7 @@ export interface StageName {
   readonly key: string;
   readonly text: string;
   readonly x: string;
+  /** Middle of the text. */
   readonly y: number;
   /** From the tick to the text, in pixels. */
   readonly gap: number;
@@ -63,8 +64,6 @@ export interface MonthMark {
 const HALF_HEIGHT = 60;
 const AXIS_HEIGHT = 20;
 const LANE_HEIGHT = 16;
-/** From the middle of a line of text to its baseline. */
-const BASELINE = 4;
 const MAX_LANES = 3;
 /** Space between the names, or the upper edge, and the tallest bar. */
 const HEADROOM = 8;
@@ -167,7 +166,7 @@ function placeNames(weeks: readonly Week[]): PlacedTick[] {
 function drawName({ key, text, x, anchor, lane }: PlacedTick, top: number): StageName[] {
   if (lane === undefined) return [];
   const gap = anchor === 'start' ? NAME_GAP : -NAME_GAP;
-  return [{ key, text, x: percent(x), y: laneMiddle(lane, top) + BASELINE, gap, anchor }];
+  return [{ key, text, x: percent(x), y: laneMiddle(lane, top), gap, anchor }];
 }
 
 /** The first lane is the lowest. */

@@ -83,7 +83,7 @@ describe('stage changes', () => {
       weeks({ 2: { stageChanges: [change('2026-09-15', 'Discovery'), change('2026-09-17', 'Proposal')] } }),
     );
     expect(ticks.map((tick) => tick.top)).toEqual([8, 24]);
-    expect(names.map(({ y }) => y)).toEqual([12, 28]);
+    expect(names.map(({ y }) => y)).toEqual([8, 24]);
     expect(top).toBe(32);
   });
 
