@@ -1,22 +1,18 @@
 /**
  * Writes types/apex.generated.d.ts from the Apex classes: what components may call and what comes back.
- * `--check` compares instead of writing and fails on a difference.
+ * `--check` compares instead of writing and fails on a difference, on an Apex method that no component calls and on a
+ * call of a method that is not there.
  */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { readRemoteClasses } from './apex-source.ts';
+import { uncalled, unknownCalls } from './calls.ts';
+import { remoteClasses } from './classes.ts';
 import { writeOrCheck } from './generated-file.ts';
 import { renderTypings } from './typings.ts';
 
-const CLASSES = 'force-app/main/default/classes';
-const TYPINGS = 'types/apex.generated.d.ts';
-
-const classes = readdirSync(CLASSES, { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.cls'))
-  .sort()
-  .map((file) => join(CLASSES, file))
-  .map((file) => ({ file, source: readFileSync(file, 'utf8') }))
-  // Parsing every class takes seconds; only those that mention the annotation can matter.
-  .filter(({ source }) => /@AuraEnabled/i.test(source))
-  .flatMap(({ file, source }) => readRemoteClasses(source, file));
-writeOrCheck(TYPINGS, renderTypings(classes), 'npx tsx scripts/contract/generate.ts');
+const classes = remoteClasses();
+writeOrCheck('types/apex.generated.d.ts', renderTypings(classes), 'npx tsx scripts/contract/generate.ts');
+if (process.argv.includes('--check')) {
+  for (const fault of [...uncalled(classes), ...unknownCalls(classes)]) {
+    console.error(fault);
+    process.exitCode = 1;
+  }
+}

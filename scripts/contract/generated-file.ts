@@ -11,10 +11,17 @@ export function writeOrCheck(path: string, content: string, command: string): vo
   const current = existsSync(path) ? readFileSync(path, 'utf8') : undefined;
   if (current === content) return;
   if (process.argv.includes('--check')) {
-    console.error(`${path} is out of date. Run: ${command}`);
+    console.error(`${path}:${firstDifference(current ?? '', content)} stale: it is out of date. Run: ${command}`);
     process.exitCode = 1;
     return;
   }
   writeFileSync(path, content);
   console.log(`${path} written`);
+}
+
+/** 1-based line. */
+function firstDifference(current: string, wanted: string): number {
+  const lines = current.split('\n');
+  const different = wanted.split('\n').findIndex((line, i) => line !== lines[i]);
+  return (different < 0 ? lines.length : different) + 1;
 }

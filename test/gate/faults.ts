@@ -24,7 +24,7 @@ const GERMAN = 'force-app/main/default/translations/de.translation-meta.xml';
 const LWC = 'force-app/main/default/lwc';
 
 /** A class of its own around one method, which starts at line 11. */
-function apexClass(body: string, header = 'public with sharing class Fault'): Fault['edits'] {
+function apexClass(body: string, header = 'public with sharing class Fault', annotation = ''): Fault['edits'] {
   const source = `/**
  * @description Planted.
  */
@@ -35,7 +35,7 @@ ${header} {
    * @param word a word
    * @return a number
    */
-  public static Integer run(List<Opportunity> deals, String word) {
+  ${annotation}public static Integer run(List<Opportunity> deals, String word) {
 ${body}
   }
 }
@@ -56,6 +56,11 @@ const replace =
     if (changed === source) throw new Error(`${String(needle)} is not there any more; adapt the fault`);
     return changed;
   };
+
+const COPY = Array.from(
+  { length: 40 },
+  (_, i) => `export const total${i} = (left: number, right: number): number => left * ${i} + right;\n`,
+).join('');
 
 export const FAULTS: readonly Fault[] = [
   {
@@ -220,12 +225,55 @@ export const FAULTS: readonly Fault[] = [
     name: 'stale contract typing',
     part: 'contract',
     edits: { 'types/apex.generated.d.ts': replace('drivingShare', 'drivingPart') },
-    reported: /apex\.generated\.d\.ts/,
+    reported: /types\/apex\.generated\.d\.ts:\d+ stale/,
+  },
+  {
+    name: 'Apex method that no component calls',
+    part: 'contract',
+    edits: apexClass('    return deals.size();', 'public with sharing class Fault', '@AuraEnabled\n  '),
+    reported: /Fault\.cls:\d+ contract: no component calls Fault\.run/,
   },
   {
     name: 'unused dependency',
     part: 'dead code',
     edits: { 'package.json': replace('"devDependencies": {', '"devDependencies": {\n    "is-number": "7.0.0",') },
     reported: /package\.json:\d+ unused devDependencies: is-number/,
+  },
+  {
+    name: 'deprecated styling hook',
+    part: 'slds',
+    edits: {
+      [`${LWC}/dealCoaching/dealCoaching.css`]: (text) =>
+        `${text}\n.fault {\n  color: var(--lwc-colorTextDefault);\n}\n`,
+    },
+    reported: /dealCoaching\.css:\d+ slds\//,
+  },
+  {
+    name: 'class missing in the manifest',
+    part: 'conversion',
+    edits: apexClass('    return deals.size();'),
+    reported: /config\/package\.xml:1 manifest: ApexClass Fault is missing/,
+  },
+  {
+    name: 'code that stands twice',
+    part: 'duplicates',
+    edits: { 'scripts/gate/twice.ts': () => COPY, 'scripts/gate/twice-more.ts': () => COPY },
+    reported: /scripts\/gate\/twice(-more)?\.ts:1 duplicate: \d+ lines/,
+  },
+  {
+    name: 'key in the source',
+    part: 'secrets',
+    // Put together here, so that this file does not hold one.
+    edits: { 'scripts/gate/key.ts': () => `export const KEY = '${['AKIA', 'Z3MPTYQXWN4RVB7K'].join('')}';\n` },
+    reported: /scripts\/gate\/key\.ts:1 secret/,
+  },
+  {
+    name: 'library with a known hole',
+    part: 'vulnerable',
+    edits: {
+      'force-app/main/default/staticresources/jquery.js': () =>
+        '/*! jQuery v1.8.1 jquery.com | jquery.org/license */\n(function () {})();\n',
+    },
+    reported: /jquery\.js:0 vulnerable: jquery 1\.8\.1/,
   },
 ];
