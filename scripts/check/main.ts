@@ -111,6 +111,7 @@ async function attempt(part: Part): Promise<PartResult> {
 function line(part: Part, result: PartResult, seconds: string): string {
   const skipped = result.skipped ? `, ${result.skipped} skipped` : '';
   const note = result.note ? `  ${result.note}` : '';
-  const sign = result.failed > 0 ? '✗' : '✓';
+  const notRun = result.passed === 0 && result.skipped !== undefined;
+  const sign = result.failed > 0 ? '✗' : notRun ? '–' : '✓';
   return `${sign} ${part.name.padEnd(21)} ${result.passed} passed, ${result.failed} failed${skipped}  ${seconds} s${note}`;
 }
