@@ -12,6 +12,7 @@ export interface WeekRow {
   readonly manager: string;
   readonly joint: string;
   readonly coaching: string;
+  /** The stages that the deal came to; empty when it stayed in its stage. */
   readonly stages: string;
 }
 
@@ -25,8 +26,10 @@ const SEPARATOR = ' · ';
 
 /** The numbers of one week in words. */
 export function weekDetails(week: Week, sideNames: SideNames): WeekDetails {
-  const stages = week.stageChanges.map(({ stage }) => fill(labels.toStage, stage));
-  return { heading: fill(labels.weekOf, formatDay(week.startsOn)), text: join([...parts(week, sideNames), ...stages]) };
+  return {
+    heading: fill(labels.weekOf, formatDay(week.startsOn)),
+    text: join([...parts(week, sideNames), ...stageTexts(week)]),
+  };
 }
 
 /** The numbers of all weeks together in words. */
@@ -50,7 +53,7 @@ export function weekRows(weeks: readonly Week[]): WeekRow[] {
     manager: formatNumber(week.manager),
     joint: formatNumber(week.joint),
     coaching: formatNumber(week.coaching),
-    stages: week.stageChanges.map(({ stage }) => stage).join(', '),
+    stages: stageTexts(week).join(', '),
   }));
 }
 
@@ -60,6 +63,10 @@ export function isEmpty(weeks: readonly Week[]): boolean {
     ({ rep, manager, joint, coaching, stageChanges }) =>
       rep + manager + joint + coaching === 0 && stageChanges.length === 0,
   );
+}
+
+function stageTexts({ stageChanges }: Week): string[] {
+  return stageChanges.map(({ stage }) => fill(labels.toStage, stage));
 }
 
 type Weights = Pick<Week, 'rep' | 'manager' | 'joint' | 'coaching'>;

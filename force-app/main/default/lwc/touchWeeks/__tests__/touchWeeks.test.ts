@@ -112,11 +112,11 @@ describe('table', () => {
   });
 
   it('table_hasTheNumbersOfThePicture', () => {
-    const rows = findAll(show(), 'tbody tr').map((row) => [...row.children].map((cell) => cell.textContent));
+    const rows = findAll(show(), 'tbody tr').map((row) => [...row.children].map(textOf));
     expect(rows).toHaveLength(12);
-    expect(rows[0]).toEqual(['Aug 31', '0', '0', '0', '0', '']);
-    expect(rows[2]).toEqual(['Sep 14', '4', '0', '0', '0', 'Proposal']);
-    expect(rows[11]).toEqual(['Nov 16', '2', '3', '3', '0', '']);
+    expect(rows[0]).toEqual(['Aug 31', '0', '0', '0', '0']);
+    expect(rows[2]).toEqual(['Sep 14 stage Proposal', '4', '0', '0', '0']);
+    expect(rows[11]).toEqual(['Nov 16', '2', '3', '3', '0']);
   });
 });
 
