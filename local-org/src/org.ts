@@ -57,7 +57,8 @@ export interface Org {
   query(ctx: ExecutionContext, query: SoqlQuery, options?: QueryOptions): QueryResult;
   /**
    * Runs `work` as one database transaction of `user`: committed before it returns, rolled back when it throws.
-   * Asynchronous Apex that it enqueued runs after the commit. Not nestable.
+   * Asynchronous Apex that it enqueued runs after the commit, when the caller has given way to other events, or at once
+   * by `runtime.jobs.drain()`. Not nestable.
    * @param options.now the clock of this transaction, epoch milliseconds
    */
   transaction<T>(user: UserContext, work: (ctx: ExecutionContext) => T, options?: { readonly now?: number }): T;
@@ -170,6 +171,7 @@ function assemble(
       records,
       savepoints,
       queries,
+      database,
       atomically: (work) => database.transaction(work),
       now: () => clock.now(),
       organization,
@@ -180,6 +182,7 @@ function assemble(
   );
   runtime.load(program);
   records.useTriggers(runtime);
+  runtime.start();
 
   return {
     catalog,
@@ -226,6 +229,9 @@ function assemble(
     },
     invokeAura: (ctx, className, method, params) => runtime.invokeAura(ctx, className, method, params),
     openEmptyCopy: async () => assemble(catalog, await openDatabase(':memory:'), program, options, null),
-    close: () => database.close(),
+    close() {
+      runtime.jobs.stop();
+      database.close();
+    },
   };
 }

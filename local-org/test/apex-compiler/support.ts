@@ -53,6 +53,7 @@ function services(catalog: Catalog): RuntimeServices {
     records: nothing as RuntimeServices['records'],
     savepoints: nothing as RuntimeServices['savepoints'],
     queries: nothing as RuntimeServices['queries'],
+    database: nothing as RuntimeServices['database'],
     setCreatedDate: unavailable,
     atomically: (work) => work(),
     now: () => Date.parse('2026-11-21T08:00:00.000Z'),

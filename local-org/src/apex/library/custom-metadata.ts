@@ -26,8 +26,7 @@ function recordOf(def: ObjectDef, source: CustomMetadataRecord): ApexSObject {
 }
 
 function recordsOf(host: LibraryHost, def: ObjectDef): CustomMetadataRecord[] {
-  const { customMetadata } = host.services.catalog;
-  return customMetadata.filter((each) => each.object.toLowerCase() === def.name.toLowerCase());
+  return host.customMetadata.records(def);
 }
 
 /** `X__mdt.getInstance('Default')`, by developer name or qualified API name; null when there is no such record. */

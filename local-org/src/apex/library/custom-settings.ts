@@ -57,7 +57,7 @@ function hierarchyInstance(host: LibraryHost, object: string, key: string | null
   const own = levels[0];
   const merged = own ?? new ApexSObject(def);
   if (!own) merged.load('SetupOwnerId', owner);
-  const rows = levels.filter((row) => row !== null && row !== undefined);
+  const rows = levels.filter((row) => row !== null);
   for (const field of def.fields.values()) {
     if (!field.custom) continue;
     const row = rows.find((each) => each.getField(field.name) !== null);

@@ -12,7 +12,7 @@ import {
 } from '../runtime/values.ts';
 import { DatabaseResult, resultType } from './database-results.ts';
 import { systemType, type Implementation, type SystemTypeDeclaration } from './declare.ts';
-import { enqueueBatch, QueryLocator } from './batch.ts';
+import { batchStatics } from './async.ts';
 import { constantOf, required, systemEnum, type LibraryHost } from './support.ts';
 import type { FieldToken } from './tokens.ts';
 
@@ -247,14 +247,20 @@ const databaseType = systemType('Database', {
       level: ApexEnum,
     ) => dynamicCount(host, soql, level, namedBinds(required(binds))),
     'Database.QueryLocator getQueryLocator(String soql)': (host: LibraryHost, soql: string | null) =>
-      new QueryLocator(required(soql), dynamicList(host, soql, null)),
+      host.queries.locator(host.transaction, required(soql), visibleBinds(host), null),
     'Database.QueryLocator getQueryLocator(String soql, AccessLevel level)': (
       host: LibraryHost,
       soql: string | null,
       level: ApexEnum,
-    ) => new QueryLocator(required(soql), dynamicList(host, soql, level)),
-    'Database.QueryLocator getQueryLocator(List<SObject> rows)': (_: LibraryHost, rows: ApexList) =>
-      new QueryLocator('', required(rows)),
+    ) => host.queries.locator(host.transaction, required(soql), visibleBinds(host), accessOf(level)),
+    'Database.QueryLocator getQueryLocatorWithBinds(String soql, Map<String, Object> binds, AccessLevel level)': (
+      host: LibraryHost,
+      soql: string | null,
+      binds: ApexMap | null,
+      level: ApexEnum,
+    ) => host.queries.locator(host.transaction, required(soql), namedBinds(required(binds)), accessOf(level)),
+    'Database.QueryLocator getQueryLocator(List<SObject> rows)': (host: LibraryHost, rows: ApexList | null) =>
+      host.queries.locatorOf(required(rows)),
     'Savepoint setSavepoint()': setSavepoint,
     'void rollback(Savepoint savepoint)': (host: LibraryHost, savepoint: ApexSavepoint | null) => {
       host.transaction.limits.count('dmlStatements');
@@ -269,9 +275,7 @@ const databaseType = systemType('Database', {
       forgetAfter(host, name);
       host.transaction.savepoints.delete(name);
     },
-    'Id executeBatch(Object job)': (host: LibraryHost, job: object | null) => enqueueBatch(host, required(job), 200),
-    'Id executeBatch(Object job, Integer scope)': (host: LibraryHost, job: object | null, scope: number) =>
-      enqueueBatch(host, required(job), scope),
+    ...batchStatics,
   },
 });
 

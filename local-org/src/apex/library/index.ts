@@ -1,4 +1,4 @@
-import { asyncTypes } from './batch.ts';
+import { asyncTypes } from './async.ts';
 import { listType, mapType, setType } from './collections.ts';
 import { customMetadataType } from './custom-metadata.ts';
 import { customSettingType } from './custom-settings.ts';
@@ -10,6 +10,7 @@ import type { SystemTypeDeclaration } from './declare.ts';
 import { exceptionTypes } from './exceptions.ts';
 import { idTypes } from './ids.ts';
 import { comparableType, comparatorType, iterableType, iteratorType } from './iteration.ts';
+import { metadataTypes } from './metadata.ts';
 import { jsonType } from './json.ts';
 import { labelType } from './labels.ts';
 import { limitsType } from './limits.ts';
@@ -68,4 +69,5 @@ export const systemTypes: readonly SystemTypeDeclaration[] = [
   ...patternTypes,
   customMetadataType,
   customSettingType,
+  ...metadataTypes,
 ];

@@ -6,6 +6,7 @@ import type { LibraryHost } from './support.ts';
 const COUNTED: Readonly<Record<string, LimitName>> = {
   Queries: 'queries',
   QueryRows: 'queryRows',
+  QueryLocatorRows: 'queryLocatorRows',
   AggregateQueries: 'aggregateQueries',
   DmlStatements: 'dmlStatements',
   DmlRows: 'dmlRows',
@@ -17,7 +18,6 @@ const COUNTED: Readonly<Record<string, LimitName>> = {
 
 /** Limits of features that the local org does not have, so that nothing of them is ever used. */
 const UNUSED: Readonly<Record<string, number>> = {
-  QueryLocatorRows: 10_000,
   SoslQueries: 20,
   MobilePushApexCalls: 10,
   PublishImmediateDml: 150,

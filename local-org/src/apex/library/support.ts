@@ -48,3 +48,42 @@ export function newCollection(type: string): ApexList | ApexSet | ApexMap | null
   if (/^set</i.test(type)) return new ApexSet(first);
   return /^map</i.test(type) ? new ApexMap(first, second) : null;
 }
+
+/** An object of the platform that only holds properties, by their declared names. */
+export class PropertyBag {
+  readonly $type: string;
+  readonly values = new Map<string, unknown>();
+  constructor(type: string) {
+    this.$type = type;
+  }
+  get(name: string): unknown {
+    return this.values.get(name) ?? null;
+  }
+}
+
+/**
+ * Declares a type of {@link PropertyBag}s.
+ * @param properties `Type name` -> makes the value of a new object
+ */
+export function bagType(
+  name: string,
+  properties: Readonly<Record<string, () => unknown>>,
+  parts: Partial<Omit<SystemTypeDeclaration, 'name' | 'properties'>> = {},
+): SystemTypeDeclaration {
+  const names = Object.entries(properties).map(([text, initial]) => [text.split(' ').at(-1) ?? text, initial] as const);
+  const create = (): PropertyBag => {
+    const bag = new PropertyBag(name);
+    for (const [property, initial] of names) bag.values.set(property, initial());
+    return bag;
+  };
+  const accessors = Object.keys(properties).map((text) => {
+    const property = text.split(' ').at(-1) ?? text;
+    const get = (_: LibraryHost, self: PropertyBag): unknown => self.get(property);
+    const set = (_: LibraryHost, self: PropertyBag, value: unknown): void => void self.values.set(property, value);
+    return [text, { get, set }] as const;
+  });
+  return systemType(name, { constructors: { '()': create }, ...parts, properties: Object.fromEntries(accessors) });
+}
+
+/** Initial value of most properties. */
+export const nothing = (): null => null;

@@ -12,7 +12,7 @@ import {
   typeNameOf,
   userClassOf,
 } from '../runtime/values.ts';
-import { enqueueQueueable, scheduleOnce } from './batch.ts';
+import { asyncStatics } from './async.ts';
 import { systemType, type Implementation, type SystemTypeDeclaration } from './declare.ts';
 import { required, systemEnum, type LibraryHost } from './support.ts';
 
@@ -83,17 +83,7 @@ const systemClass = systemType('System', {
     'Long currentTimeMillis()': (host: LibraryHost) => BigInt(host.transaction.now()),
     'Integer hashCode(Object value)': (_: LibraryHost, value: unknown) => hashCodeOf(value),
     'Boolean equals(Object a, Object b)': (_: LibraryHost, a: unknown, b: unknown) => exactlyEquals(a, b),
-    'Id enqueueJob(Object job)': (host: LibraryHost, job: object | null) => enqueueQueueable(host, required(job)),
-    'Id schedule(String name, String cron, Schedulable job)': (
-      host: LibraryHost,
-      _name: string,
-      _cron: string,
-      job: object | null,
-    ) => scheduleOnce(host, required(job)),
-    'Boolean isBatch()': () => false,
-    'Boolean isFuture()': () => false,
-    'Boolean isQueueable()': (host: LibraryHost) => host.transaction.limits.asynchronous,
-    'Boolean isScheduled()': () => false,
+    ...asyncStatics,
   },
 });
 
@@ -198,13 +188,9 @@ const assertType = systemType('Assert', {
   },
 });
 
-/** Jobs of the block between startTest and stopTest run now, each with its own limits and statics. */
+/** Asynchronous Apex of the test runs now, each job with its own limits and statics. @throws what the jobs throw */
 function stopTest(host: LibraryHost): void {
-  for (const job of host.transaction.stopTest()) {
-    const transaction = host.newTransaction({ user: job.user, asynchronous: true });
-    transaction.test = { outerLimits: null, started: true, stopped: true };
-    host.within(transaction, () => job.run());
-  }
+  host.jobs.runInTest(host.transaction.stopTest());
 }
 
 function setCreatedDate(host: LibraryHost, id: string | null, date: ApexDatetime | null): void {

@@ -89,10 +89,20 @@ export class ApexDatetime {
 
   /** Wall-clock parts in a time zone; parts beyond their range carry over. */
   static ofZone(zone: string, date: ApexDate, hour: number, minute: number, second: number, millis = 0): ApexDatetime {
-    const start = DateTime.fromObject({ year: date.year, month: date.month, day: date.day }, { zone });
-    return new ApexDatetime(
-      start.plus({ hours: hour, minutes: minute, seconds: second, milliseconds: millis }).toMillis(),
+    const wall = new Date(date.toMillis() + ((hour * 60 + minute) * 60 + second) * 1000 + millis);
+    const local = DateTime.fromObject(
+      {
+        year: wall.getUTCFullYear(),
+        month: wall.getUTCMonth() + 1,
+        day: wall.getUTCDate(),
+        hour: wall.getUTCHours(),
+        minute: wall.getUTCMinutes(),
+        second: wall.getUTCSeconds(),
+        millisecond: wall.getUTCMilliseconds(),
+      },
+      { zone },
     );
+    return new ApexDatetime(local.toMillis());
   }
 
   in(zone: string): DateTime {

@@ -10,7 +10,10 @@ import { triggerVariable } from '../library/trigger.ts';
 import type { ExecutionContext, TriggerEvent, TriggerHost, TriggerRecord } from '../../records/records.ts';
 import type { SoqlQuery } from '../../soql/query.ts';
 import type { UserContext } from '../../security/access.ts';
+import { AsyncApex } from './async/async-apex.ts';
+import { JobStore } from './async/job-store.ts';
 import { callAura } from './aura.ts';
+import { CustomMetadataStore } from './custom-metadata-store.ts';
 import { toText } from './display.ts';
 import { DmlRunner, dmlRecords, type DmlOperation } from './dml.ts';
 import { apexException, ApexException, throwNullPointer, toCatchable } from './exceptions.ts';
@@ -22,7 +25,7 @@ import { RowConverter } from './rows.ts';
 import type { ExecutionRequest, RuntimeServices } from './services.ts';
 import { ApexSObject } from './sobject.ts';
 import { StackMapper } from './stack.ts';
-import { Transaction, type AsyncJob } from './transaction.ts';
+import { Transaction } from './transaction.ts';
 import { fireTriggers } from './triggers.ts';
 
 const implementations = implementationsByKey(systemTypes);
@@ -52,6 +55,10 @@ export class ApexRuntime implements Host, TriggerHost {
   readonly rows: RowConverter;
   readonly queries: QueryRunner;
   readonly dmlRunner: DmlRunner;
+  readonly jobs: AsyncApex;
+  readonly customMetadata: CustomMetadataStore;
+  /** Bodies of `@future` methods by `Class.key`: emitted calls only enqueue them. */
+  readonly futureBodies = new Map<string, (...args: readonly unknown[]) => unknown>();
   readonly ops: unknown;
   coverage: Uint32Array[] = [];
   dynamicBinds: ((name: string) => unknown) | null = null;
@@ -65,8 +72,19 @@ export class ApexRuntime implements Host, TriggerHost {
     this.rows = new RowConverter(services.catalog);
     this.queries = new QueryRunner(services, this.rows);
     this.dmlRunner = new DmlRunner(services);
+    this.customMetadata = new CustomMetadataStore(services.database, services.catalog);
+    this.jobs = new AsyncApex(this, new JobStore(services.database, services.catalog));
     this.stack = new StackMapper(NO_LINES, this.registry);
     this.ops = operators(this);
+  }
+
+  /** Makes the runtime's own tables and lets asynchronous Apex run, that of an earlier process included. */
+  start(): void {
+    this.services.atomically(() => {
+      this.jobs.store.prepare();
+      this.customMetadata.prepare();
+    });
+    this.jobs.start();
   }
 
   /** Loads the one program of this runtime; before it, no class and no trigger exists. */
@@ -89,16 +107,14 @@ export class ApexRuntime implements Host, TriggerHost {
   }
 
   /**
-   * Runs work as one transaction: fresh statics and limits, one database transaction, then the asynchronous jobs that
-   * it enqueued, each in its own. Inside a running transaction the work joins it.
+   * Runs work as one transaction: fresh statics and limits, one database transaction. Inside a running transaction the
+   * work joins it.
    */
   execute<T>(request: ExecutionRequest, work: (context: Transaction) => T): T {
     if (this.running) return work(this.running);
     const transaction = this.newTransaction(request);
     const run = (): T => this.within(transaction, () => work(transaction));
-    const result = request.atomic === false ? run() : this.services.atomically(run);
-    for (const job of transaction.jobs.splice(0)) this.runJob(job);
-    return result;
+    return request.atomic === false ? run() : this.services.atomically(run);
   }
 
   /** Runs work with a transaction of its own, whatever runs around it: test methods, asynchronous jobs. */
@@ -122,17 +138,6 @@ export class ApexRuntime implements Host, TriggerHost {
     });
   }
 
-  /** A failing job undoes its own work and is logged; the transaction that enqueued it has committed. */
-  private runJob(job: AsyncJob): void {
-    try {
-      this.execute({ user: job.user, asynchronous: true }, () => job.run());
-    } catch (error) {
-      const text =
-        error instanceof ApexException ? `${error['tostring()']()}\n${this.stack.text(error)}` : String(error);
-      this.services.log?.({ level: 'ERROR', text: `${job.description} failed: ${text}` });
-    }
-  }
-
   /** Calls a static `@AuraEnabled` method as a component does. @throws AuraError */
   invokeAura(
     context: ExecutionContext,
@@ -149,7 +154,19 @@ export class ApexRuntime implements Host, TriggerHost {
     const prototype = definition.js?.prototype as object | undefined;
     if (prototype && !Object.hasOwn(prototype, '$class'))
       Object.defineProperty(prototype, '$class', { value: definition });
+    this.deferFutureMethods(definition);
     this.registry.addClass(definition);
+  }
+
+  /** Calls of `@future` methods enqueue them. */
+  private deferFutureMethods(type: EmittedClass): void {
+    const statics = type.statics as Record<string, (...args: readonly unknown[]) => unknown>;
+    for (const { key, name, isStatic, annotations } of type.methods) {
+      const body = statics[key];
+      if (!isStatic || !('future' in annotations) || !body) continue;
+      this.futureBodies.set(`${type.name}.${key}`, body);
+      statics[key] = (...args) => this.jobs.enqueueFuture(type.name, { name, key }, args);
+    }
   }
 
   defineTrigger(definition: EmittedTrigger): void {

@@ -4,6 +4,7 @@ import { apexException } from './exceptions.ts';
 export type LimitName =
   | 'queries'
   | 'queryRows'
+  | 'queryLocatorRows'
   | 'aggregateQueries'
   | 'dmlStatements'
   | 'dmlRows'
@@ -16,6 +17,7 @@ export type LimitName =
 const SYNCHRONOUS: Readonly<Record<LimitName, number>> = {
   queries: 100,
   queryRows: 50_000,
+  queryLocatorRows: 10_000,
   aggregateQueries: 300,
   dmlStatements: 150,
   dmlRows: 10_000,
@@ -25,11 +27,12 @@ const SYNCHRONOUS: Readonly<Record<LimitName, number>> = {
   emailInvocations: 10,
   savepoints: 150,
 };
-const ASYNCHRONOUS: Partial<Readonly<Record<LimitName, number>>> = { queries: 200, queueableJobs: 1, futureCalls: 0 };
+const ASYNCHRONOUS: Partial<Readonly<Record<LimitName, number>>> = { queries: 200, queueableJobs: 1 };
 
 const MESSAGES: Readonly<Record<LimitName, string>> = {
   queries: 'Too many SOQL queries',
   queryRows: 'Too many query rows',
+  queryLocatorRows: 'Too many query locator rows',
   aggregateQueries: 'Too many aggregate queries',
   dmlStatements: 'Too many DML statements',
   dmlRows: 'Too many DML rows',

@@ -59,7 +59,8 @@ export class WrittenKinds {
 }
 
 function decidesAccess(operation: DmlOperation, user: ApexSObject): boolean {
-  if (operation === 'insert') return user.fieldValues().get('UserRoleId') != null;
+  if (operation === 'insert')
+    return user.fieldValues().get('UserRoleId') !== undefined && user.fieldValues().get('UserRoleId') !== null;
   return DECIDING_USER_FIELDS.some((name) => user.isAssigned(name));
 }
 

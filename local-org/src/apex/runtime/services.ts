@@ -1,6 +1,7 @@
 import type { Catalog } from '../../metadata/catalog.ts';
 import type { ExecutionContext, RecordService, Savepoints } from '../../records/records.ts';
 import type { AccessControl, UserContext } from '../../security/access.ts';
+import type { Database } from '../../store/database.ts';
 import type { BindValue, QueryResult, SoqlQuery } from '../../soql/query.ts';
 
 /** How one query runs. */
@@ -32,6 +33,8 @@ export interface RuntimeServices {
   readonly records: RecordService;
   readonly savepoints: Savepoints;
   readonly queries: QueryService;
+  /** For what only the platform writes: jobs, messages, deployed metadata. */
+  readonly database: Database;
   /** Runs work in one database transaction, rolled back when it throws. */
   atomically<T>(work: () => T): T;
   /** The org's clock, epoch milliseconds. */

@@ -17,14 +17,9 @@ export interface TriggerFrame {
   readonly size: number;
 }
 
-/** Asynchronous Apex waiting for the transaction to commit, or for `Test.stopTest`. */
-export interface AsyncJob {
-  readonly id: string;
-  readonly description: string;
-  readonly user: UserContext;
-  /** Runs in its own transaction. */
-  run(): void;
-}
+/** What asynchronous Apex a transaction runs; null in `Transaction.asynchronous` means that it runs none. */
+export type AsyncKind =
+  'queueable' | 'future' | 'batchStart' | 'batchExecute' | 'batchFinish' | 'scheduled' | 'finalizer';
 
 /** Present while a test method runs. */
 export interface TestState {
@@ -38,7 +33,12 @@ export interface TestState {
 export class Transaction implements ExecutionContext {
   readonly statics = new Map<string, Record<string, unknown>>();
   readonly triggerStack: TriggerFrame[] = [];
-  readonly jobs: AsyncJob[] = [];
+  /** Ids of the asynchronous jobs that this transaction has enqueued, in order. */
+  readonly jobs: string[] = [];
+  /** The kind of asynchronous Apex that runs in this transaction. */
+  asynchronous: AsyncKind | null = null;
+  /** What `System.attachFinalizer` was given, at most once. */
+  finalizer: object | null = null;
   readonly savepoints = new Set<string>();
   limits: Limits;
   user: UserContext;
@@ -72,8 +72,8 @@ export class Transaction implements ExecutionContext {
     this.limits = new Limits();
   }
 
-  /** Restores the outer limits. @returns the jobs that the block enqueued, to be run now */
-  stopTest(): AsyncJob[] {
+  /** Restores the outer limits. @returns ids of the jobs that the test has enqueued, to be run now */
+  stopTest(): string[] {
     const test = this.requireTest('stopTest');
     if (!test.started || test.stopped || !test.outerLimits) {
       throw apexException('LimitException', 'System.Test.stopTest() needs a System.Test.startTest() before it');
