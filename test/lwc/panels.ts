@@ -1,5 +1,4 @@
-import type { DealPerson, DealTouch } from 'apex-types';
-import type { PanelSource } from 'c/dealCoachingService';
+import type { DealPanel, DealPerson, DealSignal, DealTouch, DealWeek } from 'apex-types';
 
 export const OPPORTUNITY_ID = '006000000000001AAA';
 
@@ -32,11 +31,8 @@ export function touches(count: number, overrides: DealTouch = {}): DealTouch[] {
   });
 }
 
-type Signal = NonNullable<PanelSource['signals']>[number];
-type Week = NonNullable<PanelSource['weeks']>[number];
-
 /** A signal with two records, unless told otherwise. */
-export function signal(overrides: Signal = {}): Signal {
+export function signal(overrides: DealSignal = {}): DealSignal {
   return {
     signal: 'takeover',
     rule: 'You drive 58% in the late phase, with a coach ratio of 20%.',
@@ -55,7 +51,7 @@ export function signal(overrides: Signal = {}): Signal {
 }
 
 /** Twelve weeks up to that of November 16 without a touch; `overrides` are what some of them have, by position. */
-export function weeks(overrides: Readonly<Record<number, Week>> = {}): Week[] {
+export function weeks(overrides: Readonly<Record<number, DealWeek>> = {}): DealWeek[] {
   return Array.from({ length: 12 }, (_, index) => ({
     startsOn: new Date(Date.UTC(2026, 7, 31 + 7 * index)).toISOString().slice(0, 10),
     rep: 0,
@@ -68,7 +64,7 @@ export function weeks(overrides: Readonly<Record<number, Week>> = {}): Week[] {
 }
 
 /** The deal with everything that was noticed on it, as Dana sees it, unless told otherwise. */
-export function noticedPanel(overrides: PanelSource = {}): PanelSource {
+export function noticedPanel(overrides: DealPanel = {}): DealPanel {
   return scoredPanel({
     signals: [signal(), signal({ signal: 'dealRisk', rule: 'No activity for 16 days.', question: null, evidence: [] })],
     nextMove: {
@@ -88,7 +84,7 @@ export function noticedPanel(overrides: PanelSource = {}): PanelSource {
 }
 
 /** Answer of the server for a deal that Dana and Priya co-drive, as Dana sees it, unless told otherwise. */
-export function scoredPanel(overrides: PanelSource = {}): PanelSource {
+export function scoredPanel(overrides: DealPanel = {}): DealPanel {
   return {
     state: 'scored',
     opportunityId: OPPORTUNITY_ID,
@@ -151,16 +147,16 @@ export function scoredPanel(overrides: PanelSource = {}): PanelSource {
 }
 
 /** The same deal as Priya sees it. */
-export function panelAsRep(overrides: PanelSource = {}): PanelSource {
+export function panelAsRep(overrides: DealPanel = {}): DealPanel {
   return scoredPanel({ viewerRole: 'rep', rep: { ...PRIYA, isViewer: true }, manager: DANA, ...overrides });
 }
 
 /** The same deal as somebody above Dana sees it. */
-export function panelAsLeader(overrides: PanelSource = {}): PanelSource {
+export function panelAsLeader(overrides: DealPanel = {}): DealPanel {
   return scoredPanel({ viewerRole: 'leader', manager: DANA, ...overrides });
 }
 
-export function notEnoughDataPanel(overrides: PanelSource = {}): PanelSource {
+export function notEnoughDataPanel(overrides: DealPanel = {}): DealPanel {
   return scoredPanel({
     state: 'notEnoughData',
     band: null,
@@ -174,7 +170,7 @@ export function notEnoughDataPanel(overrides: PanelSource = {}): PanelSource {
   });
 }
 
-export function managerNotSetPanel(overrides: PanelSource = {}): PanelSource {
+export function managerNotSetPanel(overrides: DealPanel = {}): DealPanel {
   return scoredPanel({
     state: 'managerNotSet',
     viewerRole: 'other',
@@ -189,11 +185,11 @@ export function managerNotSetPanel(overrides: PanelSource = {}): PanelSource {
   });
 }
 
-export function managerOwnedPanel(overrides: PanelSource = {}): PanelSource {
+export function managerOwnedPanel(overrides: DealPanel = {}): DealPanel {
   return managerNotSetPanel({ state: 'managerOwned', ...overrides });
 }
 
 /** What a stranger gets: nothing but the refusal. */
-export function noAccessPanel(): PanelSource {
+export function noAccessPanel(): DealPanel {
   return { state: 'noAccess', mayEditPolicy: false };
 }

@@ -18,7 +18,6 @@ export type {
   NextMove,
   NoAccessPanel,
   NotEnoughDataPanel,
-  PanelSource,
   Person,
   Perspective,
   Phase,

@@ -1,5 +1,3 @@
-import type { DealPanel } from 'apex-types';
-
 export const BANDS = ['absent', 'coaching', 'coDriving', 'driving'] as const;
 /** How the manager is involved, from least to most. */
 export type Band = (typeof BANDS)[number];
@@ -203,50 +201,4 @@ export type Perspective = 'manager' | 'rep' | 'other';
 /** A leader reads the same words as everybody who is neither rep nor manager of the deal. */
 export function perspectiveOf(viewerRole: ViewerRole): Perspective {
   return viewerRole === 'leader' ? 'other' : viewerRole;
-}
-
-/** A field that Apex may leave out. */
-type Optional<Value> = Value | null | undefined;
-
-export interface RawEvidence {
-  readonly recordId?: Optional<string>;
-  readonly objectApiName?: Optional<string>;
-  readonly label?: Optional<string>;
-  readonly occurredAt?: Optional<string>;
-}
-
-export interface RawSignal {
-  readonly signal?: Optional<string>;
-  readonly rule?: Optional<string>;
-  readonly question?: Optional<string>;
-  readonly evidence?: Optional<readonly RawEvidence[]>;
-}
-
-export interface RawNextMove {
-  readonly question?: Optional<string>;
-  readonly because?: Optional<string>;
-  readonly signal?: Optional<string>;
-}
-
-export interface RawStageChange {
-  readonly changedAt?: Optional<string>;
-  readonly stage?: Optional<string>;
-}
-
-export interface RawWeek {
-  readonly startsOn?: Optional<string>;
-  readonly rep?: Optional<number>;
-  readonly manager?: Optional<number>;
-  readonly joint?: Optional<number>;
-  readonly coaching?: Optional<number>;
-  readonly stageChanges?: Optional<readonly RawStageChange[]>;
-}
-
-/** The answer of the server together with the parts that a server of an earlier version leaves out. */
-export interface PanelSource extends DealPanel {
-  readonly signals?: Optional<readonly RawSignal[]>;
-  readonly nextMove?: Optional<RawNextMove>;
-  readonly weeks?: Optional<readonly RawWeek[]>;
-  readonly phase?: Optional<string>;
-  readonly pushCount?: Optional<number>;
 }

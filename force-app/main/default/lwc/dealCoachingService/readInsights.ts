@@ -1,20 +1,10 @@
+import type { DealEvidence, DealNextMove, DealSignal, DealWeek } from 'apex-types';
 import { oneOf, required } from './narrow';
-import {
-  SIGNALS,
-  type Evidence,
-  type NextMove,
-  type RawEvidence,
-  type RawNextMove,
-  type RawSignal,
-  type RawWeek,
-  type Signal,
-  type StageChange,
-  type Week,
-} from './panelTypes';
+import { SIGNALS, type Evidence, type NextMove, type Signal, type StageChange, type Week } from './panelTypes';
 
 /** What was noticed; undefined when the server does not look for signals. */
 export function readSignals(
-  signals: readonly RawSignal[] | null | undefined,
+  signals: readonly DealSignal[] | null | undefined,
   opportunityId: string,
 ): readonly Signal[] | undefined {
   return signals?.map((signal) => ({
@@ -26,14 +16,14 @@ export function readSignals(
 }
 
 /** The suggestion; undefined when there is none. */
-export function readNextMove(move: RawNextMove | null | undefined): NextMove | undefined {
+export function readNextMove(move: DealNextMove | null | undefined): NextMove | undefined {
   return move?.question
     ? { question: move.question, because: move.because ?? '', signal: oneOf(SIGNALS, move.signal, 'nextMove.signal') }
     : undefined;
 }
 
 /** Week for week what counted; empty when the server does not say. */
-export function readWeeks(weeks: readonly RawWeek[] | null | undefined): readonly Week[] {
+export function readWeeks(weeks: readonly DealWeek[] | null | undefined): readonly Week[] {
   return (weeks ?? []).map((week) => ({
     startsOn: required(week.startsOn, 'startsOn'),
     rep: week.rep ?? 0,
@@ -47,7 +37,7 @@ export function readWeeks(weeks: readonly RawWeek[] | null | undefined): readonl
   }));
 }
 
-function readEvidence(evidence: RawEvidence, opportunityId: string): Evidence {
+function readEvidence(evidence: DealEvidence, opportunityId: string): Evidence {
   return {
     recordId: evidence.recordId ?? opportunityId,
     objectApiName: evidence.recordId ? required(evidence.objectApiName, 'objectApiName') : 'Opportunity',

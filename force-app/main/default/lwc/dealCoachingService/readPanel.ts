@@ -1,4 +1,4 @@
-import type { DealPerson, DealSourceCoverage, DealTouch, DealTouchCount } from 'apex-types';
+import type { DealPanel, DealPerson, DealSourceCoverage, DealTouch, DealTouchCount } from 'apex-types';
 import { oneOf, required, UnreadableAnswerError } from './narrow';
 import {
   BANDS,
@@ -11,7 +11,6 @@ import {
   VIEWER_ROLES,
   type CoachingPanel,
   type DealFacts,
-  type PanelSource,
   type Person,
   type SourceCoverage,
   type Touch,
@@ -24,7 +23,7 @@ import { readNextMove, readSignals, readWeeks } from './readInsights';
  * Narrows the answer of the server to the closed set of cases that the components handle.
  * @throws UnreadableAnswerError when server and components do not fit together
  */
-export function readPanel(answer: PanelSource): CoachingPanel {
+export function readPanel(answer: DealPanel): CoachingPanel {
   switch (answer.state) {
     case 'noAccess':
       return { state: 'noAccess' };
@@ -52,7 +51,7 @@ export function readPanel(answer: PanelSource): CoachingPanel {
   }
 }
 
-function readFacts(answer: PanelSource): DealFacts {
+function readFacts(answer: DealPanel): DealFacts {
   const opportunityId = required(answer.opportunityId, 'opportunityId');
   return {
     opportunityId,

@@ -1,5 +1,6 @@
 import { refreshApex } from '@salesforce/apex';
-import { perspectiveOf, readAnswer, refreshPanel, type PanelSource, type VisiblePanel } from 'c/dealCoachingService';
+import type { DealPanel } from 'apex-types';
+import { perspectiveOf, readAnswer, refreshPanel, type VisiblePanel } from 'c/dealCoachingService';
 import {
   managerNotSetPanel,
   managerOwnedPanel,
@@ -14,7 +15,7 @@ jest.mock('@salesforce/apex', () => ({ refreshApex: jest.fn(() => Promise.resolv
 
 const OUTDATED = 'This page is older than Sideline on the server. Reload the page.';
 
-function read(answer: PanelSource): VisiblePanel {
+function read(answer: DealPanel): VisiblePanel {
   const panel = readAnswer({ data: answer }, OPPORTUNITY_ID)?.panel;
   if (!panel || panel.state === 'noAccess') throw new Error('no visible panel');
   return panel;

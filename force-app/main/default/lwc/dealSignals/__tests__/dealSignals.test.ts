@@ -1,11 +1,12 @@
-import { SIGNALS, type PanelSource } from 'c/dealCoachingService';
+import type { DealPanel } from 'apex-types';
+import { SIGNALS } from 'c/dealCoachingService';
 import DealSignals, { signalName } from 'c/dealSignals';
 import { find, findAll, flush, mount, textOf, type Mounted } from 'test/lwc/mount';
 import { noticedPanel, OPPORTUNITY_ID, signal } from 'test/lwc/panels';
 import { readScored } from 'test/lwc/read';
 import { navigate } from 'test/lwc/stubs/lightning/navigation';
 
-function show(signals: PanelSource['signals'] = noticedPanel().signals): Mounted<DealSignals> {
+function show(signals: DealPanel['signals'] = noticedPanel().signals): Mounted<DealSignals> {
   return mount('c-deal-signals', DealSignals, { signals: readScored(noticedPanel({ signals })).signals ?? [] });
 }
 

@@ -1,4 +1,4 @@
-import type { PanelSource } from 'c/dealCoachingService';
+import type { DealPanel } from 'apex-types';
 import NextMove from 'c/nextMove';
 import { find, findAll, mount, textOf, type Mounted } from 'test/lwc/mount';
 import { noticedPanel, panelAsLeader, panelAsRep } from 'test/lwc/panels';
@@ -6,7 +6,7 @@ import { readScored } from 'test/lwc/read';
 
 const MOVE = noticedPanel();
 
-function show(answer: PanelSource): Mounted<NextMove> {
+function show(answer: DealPanel): Mounted<NextMove> {
   return mount('c-next-move', NextMove, { panel: readScored(answer) });
 }
 

@@ -1,4 +1,4 @@
-import type { PanelSource } from 'c/dealCoachingService';
+import type { DealPanel } from 'apex-types';
 import TouchWeeks from 'c/touchWeeks';
 import { find, findAll, flush, mount, textOf, type Mounted } from 'test/lwc/mount';
 import { noticedPanel, weeks } from 'test/lwc/panels';
@@ -6,7 +6,7 @@ import { readScored } from 'test/lwc/read';
 
 const NAMES = { rep: 'Priya', manager: 'You', both: 'Together' };
 
-function show(raw: PanelSource['weeks'] = noticedPanel().weeks): Mounted<TouchWeeks> {
+function show(raw: DealPanel['weeks'] = noticedPanel().weeks): Mounted<TouchWeeks> {
   return mount('c-touch-weeks', TouchWeeks, {
     weeks: readScored(noticedPanel({ weeks: raw })).weeks,
     sideNames: NAMES,

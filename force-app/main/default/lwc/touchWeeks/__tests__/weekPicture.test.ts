@@ -1,11 +1,9 @@
-import type { PanelSource } from 'c/dealCoachingService';
+import type { DealPanel } from 'apex-types';
 import { noticedPanel, weeks } from 'test/lwc/panels';
 import { readScored } from 'test/lwc/read';
 import { drawWeeks, type WeekColumn, type WeekPicture } from '../weekPicture';
 
-type RawWeeks = NonNullable<PanelSource['weeks']>;
-
-const draw = (raw: RawWeeks): WeekPicture => drawWeeks(readScored(noticedPanel({ weeks: raw })).weeks);
+const draw = (raw: DealPanel['weeks']): WeekPicture => drawWeeks(readScored(noticedPanel({ weeks: raw })).weeks);
 const column = (picture: WeekPicture, index: number): WeekColumn => picture.columns[index]!;
 const change = (day: string, stage: string): { changedAt: string; stage: string } => ({
   changedAt: `${day}T00:00:00.000Z`,
