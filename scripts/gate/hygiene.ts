@@ -110,17 +110,20 @@ export const secrets: Part = {
   async run(): Promise<PartResult> {
     const tools = relative(ROOT, await toolFolder('tools'));
     const files = (await Promise.all(KEPT.map((folder) => filesBelow(folder, TEXT)))).flat();
+    await rm(join(ROOT, SECRETS_REPORT), { force: true });
     const { code, output } = await node(join(tools, 'node_modules/secretlint/bin/secretlint.js'), [
       '--secretlintrc',
       'config/secretlint.json',
       '--format',
       'json',
-      '--no-color',
+      // Its output would be cut off: it ends without waiting for a pipe.
+      '--output',
+      SECRETS_REPORT,
       ...files,
     ]);
-    const start = output.indexOf('[{');
-    if (code !== 0 && start < 0) throw new Error(`secretlint gave no report:\n${output}`);
-    const results = start < 0 ? [] : (JSON.parse(output.slice(start)) as readonly SecretReport[]);
+    const text = await readFile(join(ROOT, SECRETS_REPORT), 'utf8').catch(() => null);
+    if (code !== 0 && text === null) throw new Error(`secretlint gave no report:\n${output}`);
+    const results = JSON.parse(text ?? '[]') as readonly SecretReport[];
     return report(
       files.length,
       results.flatMap(({ filePath, messages }) =>
@@ -142,6 +145,7 @@ interface SecretReport {
     readonly loc: { readonly start: { readonly line: number } };
   }[];
 }
+const SECRETS_REPORT = 'build/test/secrets.json';
 const KEPT = ['.ci', '.vscode', 'config', 'docs', 'force-app', 'local-org/src', 'local-org/test', 'scripts', 'test'];
 const TEXT = /(^run|\.(ts|mjs|cjs|js|cls|trigger|html|css|xml|json|md|csv))$(?<!package-lock\.json)/;
 
