@@ -17,6 +17,20 @@ export interface BootstrappedOrg {
   readonly adminUserId: string;
 }
 
+/** The business hours of a new org: day and night; equal start and end are the whole day. */
+const ALWAYS_OPEN: RawRecord = {
+  Name: 'Default',
+  IsActive: true,
+  IsDefault: true,
+  TimeZoneSidKey: 'Europe/Berlin',
+  ...Object.fromEntries(
+    ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'].flatMap((day) => [
+      [`${day}StartTime`, '00:00:00.000Z'],
+      [`${day}EndTime`, '00:00:00.000Z'],
+    ]),
+  ),
+};
+
 /**
  * Writes what every org has and metadata does not say: organisation, profiles and the administrator. Rows that are
  * there stay as they are, so it can run at every start. Stages, statuses and permission sets come with the tables.
@@ -74,6 +88,8 @@ export function bootstrapOrg(db: Database, catalog: Catalog, options: BootstrapO
     ]);
   }
   fillNewSummaries(db, catalog);
+  if (catalog.objects.has('businesshours'))
+    ensure('BusinessHours', 'Name', { ...ALWAYS_OPEN, CreatedById: adminUserId });
   if (catalog.objects.has('group')) ensure('Group', 'Type', { Type: 'Organization', CreatedById: adminUserId });
   return { organizationId, adminUserId };
 }

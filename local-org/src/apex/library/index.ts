@@ -1,4 +1,5 @@
 import { asyncTypes } from './async.ts';
+import { businessHoursType } from './business-hours.ts';
 import { listType, mapType, setType } from './collections.ts';
 import { customMetadataType } from './custom-metadata.ts';
 import { customSettingType } from './custom-settings.ts';
@@ -70,4 +71,5 @@ export const systemTypes: readonly SystemTypeDeclaration[] = [
   customMetadataType,
   customSettingType,
   ...metadataTypes,
+  businessHoursType,
 ];

@@ -7,6 +7,9 @@ import { chooseOverload } from './overloads.ts';
 import type { Scope } from './scope.ts';
 import { isSObject, type ApexType } from './symbols.ts';
 
+/** Standard objects whose name is that of a System class too. */
+const HOLDERS_OF_OBJECTS: Readonly<Record<string, string>> = { BusinessHours: 'BusinessHoursStatics' };
+
 const HOLDERS: Partial<Record<ObjectDef['kind'], string>> = {
   customMetadata: 'CustomMetadata',
   customSettingList: 'CustomSetting',
@@ -24,7 +27,7 @@ export function objectStatic(
   expr: ExprOf<'call'>,
   args: readonly Bound[],
 ): Bound | null {
-  const holder = HOLDERS[object.kind];
+  const holder = HOLDERS[object.kind] ?? HOLDERS_OF_OBJECTS[object.name];
   const symbol = holder === undefined ? null : scope.env.system.lookup(holder);
   if (symbol === null) return null;
   const candidates = findMethods(scope.env, { kind: 'named', symbol, args: [] }, expr.name).filter(

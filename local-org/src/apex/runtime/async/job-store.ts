@@ -127,6 +127,11 @@ export class JobStore {
     return this.rows.read(this.def(object), [id]).get(id) ?? null;
   }
 
+  allRows(object: string): RawRecord[] {
+    const def = this.def(object);
+    return this.rows.select(def, def.fields.has('isdeleted') ? '"IsDeleted" = 0' : '1', []);
+  }
+
   /** Rows by the value of one column. */
   rowsWith(object: string, column: string, value: string): RawRecord[] {
     return this.rows.select(this.def(object), `"${column}" = ?`, [value]);
