@@ -1,19 +1,22 @@
-import type { Catalog, ObjectDef } from './catalog.ts';
+import type { Catalog, ObjectDef, OrgFeature } from './catalog.ts';
 import { finishObject, type ObjectDraft } from './draft.ts';
 import { readLwcBundles, readSources } from './sfdx/code.ts';
 import { readCustomMetadata } from './sfdx/custom-metadata.ts';
-import { openProject, projectFiles } from './sfdx/files.ts';
+import { openProject, projectFiles, type Project } from './sfdx/files.ts';
 import { readLabels } from './sfdx/labels.ts';
 import { addProjectObjects } from './sfdx/objects.ts';
 import { readCustomPermissions, readPermissionSets } from './sfdx/permissions.ts';
 import { MetadataError } from './sfdx/xml.ts';
 import { standardObjects } from './standard/build.ts';
+import { applyFeatures, FEATURES } from './standard/features.ts';
 
 const DEFAULT_API_VERSION = '66.0';
 
 export interface CatalogOptions {
   /** Instead of the `sourceApiVersion` of the first project that has one, e.g. `66.0`. */
   readonly apiVersion?: string;
+  /** Features that are on, beside those in `plugins.localOrg.features` of the projects; see {@link OrgFeature}. */
+  readonly features?: readonly OrgFeature[];
 }
 
 /**
@@ -25,8 +28,10 @@ export function loadCatalog(roots: readonly string[], options: CatalogOptions = 
   const projects = roots.map(openProject);
   const files = projects.flatMap(projectFiles);
   const drafts = standardObjects();
+  const features = new Set([...(options.features ?? []), ...projects.flatMap(featuresOf)]);
   addProjectObjects(files, drafts);
   for (const name of projects.flatMap((project) => project.withoutRoleHierarchy)) switchHierarchyOff(name, drafts);
+  applyFeatures(features, drafts);
   const permissionSets = readPermissionSets(files, drafts);
   const customMetadata = readCustomMetadata(files, drafts);
   const objects = new Map<string, ObjectDef>();
@@ -41,6 +46,7 @@ export function loadCatalog(roots: readonly string[], options: CatalogOptions = 
   return {
     roots: projects.map((project) => project.root),
     apiVersion: options.apiVersion ?? projects.find((project) => project.apiVersion)?.apiVersion ?? DEFAULT_API_VERSION,
+    features,
     objects,
     objectsByPrefix,
     permissionSets,
@@ -51,6 +57,15 @@ export function loadCatalog(roots: readonly string[], options: CatalogOptions = 
     triggers: readSources(files, '.trigger'),
     lwc: readLwcBundles(files),
   };
+}
+
+function featuresOf({ features }: Project): OrgFeature[] {
+  return features.map((name) => {
+    const known = FEATURES.find((feature) => feature === name);
+    if (known) return known;
+    const message = `plugins.localOrg.features names ${name}; there are ${FEATURES.join(', ')}`;
+    throw new MetadataError('sfdx-project.json', 0, message);
+  });
 }
 
 function switchHierarchyOff(name: string, drafts: ReadonlyMap<string, ObjectDraft>): void {

@@ -1,11 +1,11 @@
-import type { Catalog, ObjectDef } from '../metadata/catalog.ts';
+import type { Catalog, ObjectDef, RawRecord } from '../metadata/catalog.ts';
 import type { AccessControl } from '../security/access.ts';
 import { isSetupObject } from '../security/object-classes.ts';
 import type { Database } from '../store/database.ts';
 import type { ObjectModel } from './model.ts';
 import type { DmlOptions, ExecutionContext, RecordError } from './records.ts';
 import type { Rows } from './rows.ts';
-import type { SaveEnvironment } from './standard/behavior.ts';
+import type { InsertOutcome, SaveEnvironment } from './standard/behavior.ts';
 import type { Summaries } from './summaries.ts';
 import type { TriggerRunner } from './trigger-runner.ts';
 
@@ -27,10 +27,14 @@ export interface Workshop {
   /** Summaries over an object's records, by the object's name. */
   readonly summaries: ReadonlyMap<string, readonly Summaries[]>;
   modelOf(object: ObjectDef): ObjectModel;
+  /** See {@link SaveEnvironment.insert}. */
+  insertByPlatform(ctx: ExecutionContext, object: string, records: readonly RawRecord[]): InsertOutcome[];
 }
 
-export function environmentOf({ db, catalog, rows }: Workshop, ctx: ExecutionContext): SaveEnvironment {
-  return { ctx, db, catalog, rows, stamp: stampOf(ctx.now()) };
+export function environmentOf(workshop: Workshop, ctx: ExecutionContext): SaveEnvironment {
+  const { db, catalog, rows } = workshop;
+  const insert: SaveEnvironment['insert'] = (object, records) => workshop.insertByPlatform(ctx, object, records);
+  return { ctx, db, catalog, rows, stamp: stampOf(ctx.now()), insert };
 }
 
 /** The instant as records carry it: ISO text in whole seconds. */

@@ -44,6 +44,8 @@ export interface RecordService {
   ): SaveResult[];
   delete(ctx: ExecutionContext, object: string, ids: readonly string[], options: DmlOptions): SaveResult[];
   undelete(ctx: ExecutionContext, object: string, ids: readonly string[], options: DmlOptions): SaveResult[];
+  /** `Database.emptyRecycleBin` and hard delete: takes deleted records away for good. */
+  emptyRecycleBin(ctx: ExecutionContext, object: string, ids: readonly string[], options: DmlOptions): SaveResult[];
 }
 
 export type TriggerEvent =

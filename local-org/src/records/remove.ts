@@ -8,6 +8,7 @@ import type { ObjectModel } from './model.ts';
 import type { DmlOptions, ExecutionContext, RecordError, TriggerRecord } from './records.ts';
 import { showFormulas } from './formula-values.ts';
 import { refreshMasters } from './save.ts';
+import { forgetLinks, relink, unlink } from './unlinked.ts';
 import { mayDeleteShare } from './shares.ts';
 import type { SaveEnvironment } from './standard/behavior.ts';
 
@@ -110,6 +111,39 @@ export class Remover {
     return triggers.fire(ctx, model.object.name, event, items);
   }
 
+  /** Takes deleted records out of the recycle bin for good, with the children that went with them. */
+  purgeChunk(
+    ctx: ExecutionContext,
+    model: ObjectModel,
+    requests: readonly RemoveRequest[],
+    options: DmlOptions,
+  ): ChunkOutcome {
+    const items = this.#load(ctx, model.object, requests, options, true);
+    const binned = sound(items);
+    if (binned.length < items.length && options.allOrNone) return outcomeOf(items, false);
+    this.#purge(model.object, idsOf(binned));
+    return outcomeOf(items, false);
+  }
+
+  #purge(object: ObjectDef, ids: readonly string[]): void {
+    if (ids.length === 0) return;
+    const { db } = this.#workshop;
+    const list = JSON.stringify(ids);
+    for (const { object: child, field, action } of this.#dependents.get(object.name) ?? []) {
+      if (action !== 'Cascade' || !child.fields.has('isdeleted')) continue;
+      const children = db.all(
+        `SELECT "Id" AS id FROM "${child.name}" WHERE "${field.name}" ${IN_LIST} AND "IsDeleted" = 1`,
+        [list],
+      );
+      this.#purge(
+        child,
+        children.map((row) => String(row['id'])),
+      );
+    }
+    db.run(`DELETE FROM "${object.name}" WHERE "Id" ${IN_LIST}`, [list]);
+    forgetLinks(db, list);
+  }
+
   #load(
     ctx: ExecutionContext,
     object: ObjectDef,
@@ -177,9 +211,8 @@ export class Remover {
     const list = JSON.stringify(ids);
     for (const { object: child, field, action } of this.#dependents.get(object.name) ?? []) {
       const alive = child.fields.has('isdeleted') ? ' AND "IsDeleted" = 0' : '';
-      if (action === 'SetNull') {
-        db.run(`UPDATE "${child.name}" SET "${field.name}" = NULL WHERE "${field.name}" ${IN_LIST}${alive}`, [list]);
-      } else if (action === 'Cascade') {
+      if (action === 'SetNull') unlink(db, child, field, list);
+      else if (action === 'Cascade') {
         const children = db.all(`SELECT "Id" AS id FROM "${child.name}" WHERE "${field.name}" ${IN_LIST}${alive}`, [
           list,
         ]);
@@ -241,6 +274,7 @@ export class Remover {
         details,
       );
     }
+    relink(db, this.#workshop.catalog, list);
     const { behavior } = this.#workshop.modelOf(object);
     if (behavior.afterRemove) behavior.afterRemove([...rows.read(object, ids).values()], environment);
   }

@@ -1,5 +1,6 @@
 import type { ObjectDef, RawRecord } from '../metadata/catalog.ts';
 import { nextIds } from '../store/ids.ts';
+import { setAutoNumbers } from './auto-numbers.ts';
 import { acceptTriggerChanges, checkFields, checkPicklists } from './checks.ts';
 import { decidesAccess, enforcesSharing, environmentOf, outcomeOf } from './chunk.ts';
 import type { ChunkOutcome, Workshop } from './chunk.ts';
@@ -73,7 +74,7 @@ export function saveChunk(
 
 /** The guard of the platform's own writes. */
 const OPEN: Pick<WriteGuard, 'refuse'> = { refuse: () => null };
-const BY_PLATFORM: SaveOptions = { allOrNone: true, access: 'system', sharing: false, byPlatform: true };
+export const BY_PLATFORM: SaveOptions = { allOrNone: true, access: 'system', sharing: false, byPlatform: true };
 
 /** A record whose masters may have to be summed up anew. */
 type Detail = Pick<SaveItem, 'values' | 'old' | 'errors'>;
@@ -288,7 +289,8 @@ function write(
     }
     return;
   }
-  let counter = model.autoNumbers.length === 0 ? 0 : countRows(workshop, object.name);
+  const records = items.map((item) => item.values);
+  setAutoNumbers(workshop.db, object, model.autoNumbers, records, stamp);
   const ids = nextIds(workshop.db, object, items.length);
   for (const [position, { values }] of items.entries()) {
     const id = ids[position] ?? '';
@@ -298,22 +300,7 @@ function write(
     values['LastModifiedDate'] ??= stamp;
     values['LastModifiedById'] ??= ctx.user.id;
     values['SystemModstamp'] = stamp;
-    counter++;
-    for (const field of model.autoNumbers) values[field.name] = formatAutoNumber(field.autoNumber ?? '', counter);
     if (object.custom && object.nameField !== null) values[object.nameField] ??= id.slice(0, 15);
   }
-  workshop.rows.insert(
-    object,
-    items.map((item) => item.values),
-  );
-}
-
-function countRows({ db }: Workshop, table: string): number {
-  return Number(db.get(`SELECT count(*) AS n FROM "${table}"`)?.['n'] ?? 0);
-}
-
-/** `N-{0000}` -> `N-0042`. */
-function formatAutoNumber(format: string, number: number): string {
-  const pattern = format === '' ? '{0}' : format;
-  return pattern.replace(/\{(0+)\}/, (_whole, zeros: string) => String(number).padStart(zeros.length, '0'));
+  workshop.rows.insert(object, records);
 }

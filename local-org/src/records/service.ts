@@ -19,8 +19,9 @@ import type {
 import { DmlError } from './records.ts';
 import { Remover } from './remove.ts';
 import { Rows } from './rows.ts';
-import { saveChunk } from './save.ts';
+import { BY_PLATFORM, saveChunk } from './save.ts';
 import type { SaveRequest } from './save.ts';
+import type { InsertOutcome } from './standard/behavior.ts';
 import { summariesByChild } from './summaries.ts';
 import { TriggerRunner } from './trigger-runner.ts';
 import { matchShares } from './shares.ts';
@@ -74,6 +75,19 @@ export function createRecordService(parts: RecordServiceParts): OrgRecordService
         models.set(object.name, model);
       }
       return model;
+    },
+    insertByPlatform(ctx, object, records) {
+      const model = workshop.modelOf(objectNamed(object));
+      const outcomes = records.map((): InsertOutcome => ({ id: null, errors: [] }));
+      for (let start = 0; start < records.length; start += CHUNK) {
+        const requests = records
+          .slice(start, start + CHUNK)
+          .map((values, index) => ({ index: start + index, given: readGiven(model, values) }));
+        const outcome = saveChunk(workshop, ctx, model, 'insert', requests, BY_PLATFORM);
+        for (const [index, id] of outcome.ids) outcomes[index] = { id, errors: [] };
+        for (const [index, errors] of outcome.failures) outcomes[index] = { id: null, errors };
+      }
+      return outcomes;
     },
   };
   for (const object of catalog.objects.values()) if (object.validationRules.length > 0) workshop.modelOf(object);
@@ -200,7 +214,7 @@ export function createRecordService(parts: RecordServiceParts): OrgRecordService
     object: ObjectDef,
     ids: readonly string[],
     options: DmlOptions,
-    restore: boolean,
+    removal: 'deleteChunk' | 'undeleteChunk' | 'purgeChunk',
   ): Chunk[] {
     const model = workshop.modelOf(object);
     const refused = refusal(ctx, object, 'delete', options);
@@ -209,9 +223,7 @@ export function createRecordService(parts: RecordServiceParts): OrgRecordService
       const byRow = new Map(some.map((request) => [request.index, request]));
       return (rows) => {
         if (refused) return refuseAll(rows, refused);
-        return restore
-          ? remover.undeleteChunk(ctx, model, pick(byRow, rows), options)
-          : remover.deleteChunk(ctx, model, pick(byRow, rows), options);
+        return remover[removal](ctx, model, pick(byRow, rows), options);
       };
     });
   }
@@ -255,9 +267,11 @@ export function createRecordService(parts: RecordServiceParts): OrgRecordService
       return results;
     },
     delete: (ctx, object, ids, options) =>
-      execute('Delete', ids.length, removeChunks(ctx, objectNamed(object), ids, options, false), options),
+      execute('Delete', ids.length, removeChunks(ctx, objectNamed(object), ids, options, 'deleteChunk'), options),
     undelete: (ctx, object, ids, options) =>
-      execute('Undelete', ids.length, removeChunks(ctx, objectNamed(object), ids, options, true), options),
+      execute('Undelete', ids.length, removeChunks(ctx, objectNamed(object), ids, options, 'undeleteChunk'), options),
+    emptyRecycleBin: (ctx, object, ids, options) =>
+      execute('Delete', ids.length, removeChunks(ctx, objectNamed(object), ids, options, 'purgeChunk'), options),
     useTriggers: (host) => triggers.use(host),
   };
 }

@@ -1,4 +1,6 @@
-import type { FieldDef } from '../metadata/catalog.ts';
+import type { FieldDef, RawValue } from '../metadata/catalog.ts';
+import type { Database } from '../store/database.ts';
+import { foldText } from '../store/functions.ts';
 import { recordError } from './errors.ts';
 import type { ObjectModel } from './model.ts';
 import type { SaveEnvironment, SaveItem } from './standard/behavior.ts';
@@ -15,23 +17,41 @@ export function checkUnique(model: ObjectModel, items: readonly SaveItem[], envi
 const isPresent = (value: unknown): value is string | number => typeof value === 'string' || typeof value === 'number';
 
 function checkField(model: ObjectModel, field: FieldDef, items: readonly SaveItem[], { db }: SaveEnvironment): void {
-  const keyOf = (value: unknown): string => (field.caseSensitive ? String(value) : String(value).toLowerCase());
-  const column = field.caseSensitive || field.type !== 'string' ? `"${field.name}"` : `"${field.name}" COLLATE NOCASE`;
-  const alive = model.softDelete ? ' AND "IsDeleted" = 0' : '';
-  const sql = `SELECT "Id" AS id, "${field.name}" AS value FROM "${model.object.name}"
-    WHERE ${column} IN (SELECT value FROM json_each(?))${alive}`;
-  const owners = new Map<string, string>();
-  for (const row of db.all(sql, [JSON.stringify(items.map((item) => item.values[field.name]))])) {
-    owners.set(keyOf(row['value']), String(row['id']));
-  }
+  const values = items.map((item) => item.values[field.name] ?? null);
+  const owners = new Map(rowsWithValues(db, model, field, values).map(({ id, key }) => [key, id]));
   const inChunk = new Set<string>();
   for (const item of items) {
-    const key = keyOf(item.values[field.name]);
+    const key = valueKey(field, item.values[field.name]);
     const owner = owners.get(key);
     if (owner !== undefined && owner !== item.values['Id']) item.errors.push(duplicate(field, owner));
     else if (inChunk.has(key)) item.errors.push(duplicate(field, '<unknown>'));
     inChunk.add(key);
   }
+}
+
+/** What tells values of a field apart: text without case, unless the field is case-sensitive. */
+export function valueKey(field: FieldDef, value: unknown): string {
+  return field.caseSensitive ? String(value) : foldText(String(value));
+}
+
+/** Live rows that have one of the values in the field. */
+export function rowsWithValues(
+  db: Database,
+  model: ObjectModel,
+  field: FieldDef,
+  values: readonly RawValue[],
+): { id: string; key: string }[] {
+  const foldsCase = !field.caseSensitive && field.type !== 'double';
+  // SQLite's own NOCASE, which the index has, stops at ASCII.
+  const isForeign = foldsCase && values.some((value) => /[\u0080-\uffff]/.test(String(value)));
+  const column = isForeign ? `fold("${field.name}")` : foldsCase ? `"${field.name}" COLLATE NOCASE` : `"${field.name}"`;
+  const wanted = isForeign ? 'fold(value)' : 'value';
+  const alive = model.softDelete ? ' AND "IsDeleted" = 0' : '';
+  const sql = `SELECT "Id" AS id, "${field.name}" AS value FROM "${model.object.name}"
+    WHERE ${column} IN (SELECT ${wanted} FROM json_each(?))${alive}`;
+  return db
+    .all(sql, [JSON.stringify(values)])
+    .map((row) => ({ id: String(row['id']), key: valueKey(field, row['value']) }));
 }
 
 function duplicate(field: FieldDef, owner: string) {

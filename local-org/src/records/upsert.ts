@@ -3,6 +3,7 @@ import type { Workshop } from './chunk.ts';
 import { recordError } from './errors.ts';
 import type { ObjectModel } from './model.ts';
 import type { SaveRequest } from './save.ts';
+import { rowsWithValues, valueKey } from './uniqueness.ts';
 
 export interface UpsertMatch {
   readonly inserts: readonly SaveRequest[];
@@ -58,7 +59,7 @@ function matchByValue(
       refused.push(request);
       continue;
     }
-    const key = keyOf(field, value);
+    const key = valueKey(field, value);
     const ids = owners.get(key) ?? [];
     if (seen.has(key)) problem('DUPLICATE_VALUE', `Duplicate external id specified: ${String(value)}`);
     else if (ids.length > 1)
@@ -74,26 +75,16 @@ function matchByValue(
   return { inserts, updates, refused };
 }
 
-const keyOf = (field: FieldDef, value: unknown): string =>
-  field.caseSensitive ? String(value) : String(value).toLowerCase();
-
 function findOwners(
   { db }: Workshop,
   model: ObjectModel,
   requests: readonly SaveRequest[],
   field: FieldDef,
 ): Map<string, string[]> {
-  const values = requests
-    .map(({ given }) => given.values[field.name])
-    .filter((value) => value !== null && value !== undefined);
-  const column = field.caseSensitive || field.type !== 'string' ? `"${field.name}"` : `"${field.name}" COLLATE NOCASE`;
-  const alive = model.softDelete ? ' AND "IsDeleted" = 0' : '';
-  const sql = `SELECT "Id" AS id, "${field.name}" AS value FROM "${model.object.name}"
-    WHERE ${column} IN (SELECT value FROM json_each(?))${alive}`;
+  const values = requests.map(({ given }) => given.values[field.name] ?? null).filter((value) => value !== null);
   const owners = new Map<string, string[]>();
-  for (const row of db.all(sql, [JSON.stringify(values)])) {
-    const key = keyOf(field, row['value']);
-    owners.set(key, [...(owners.get(key) ?? []), String(row['id'])]);
+  for (const { id, key } of rowsWithValues(db, model, field, values)) {
+    owners.set(key, [...(owners.get(key) ?? []), id]);
   }
   return owners;
 }

@@ -29,7 +29,7 @@ export function id15to18(id: string): string {
   return id + checksum;
 }
 
-/** Next number of each key prefix in each open database: survives rollbacks, so that no id is given out twice. */
+/** Next number of each sequence in each open database: survives rollbacks, so that no id is given out twice. */
 const counters = new WeakMap<Database, Map<string, number>>();
 
 /** A new 18-character id for the object, never given out before. Ids of one object sort in the order of their making. */
@@ -39,19 +39,29 @@ export function nextId(db: Database, object: Pick<ObjectDef, 'keyPrefix'>): stri
 
 /** As {@link nextId}, for many records with one write. */
 export function nextIds(db: Database, object: Pick<ObjectDef, 'keyPrefix'>, count: number): string[] {
+  const next = nextNumber(db, object.keyPrefix, count, () => 1);
+  return Array.from({ length: count }, (_, offset) => idOf(object.keyPrefix, next + offset));
+}
+
+/**
+ * Takes `count` numbers from the sequence called `key`.
+ * @param start gives the first number of a sequence that has given none out yet
+ * @returns the first number taken
+ */
+export function nextNumber(db: Database, key: string, count: number, start: () => number): number {
   const numbers = counters.get(db) ?? new Map<string, number>();
   counters.set(db, numbers);
-  let next = numbers.get(object.keyPrefix);
+  let next = numbers.get(key);
   if (next === undefined) {
-    const row = db.get('SELECT "next" FROM "_sequence" WHERE "prefix" = ?', [object.keyPrefix]);
-    next = Number(row?.['next'] ?? 1);
+    const row = db.get('SELECT "next" FROM "_sequence" WHERE "prefix" = ?', [key]);
+    next = row ? Number(row['next']) : start();
   }
-  numbers.set(object.keyPrefix, next + count);
+  numbers.set(key, next + count);
   db.run(
     'INSERT INTO "_sequence" ("prefix", "next") VALUES (?, ?) ON CONFLICT ("prefix") DO UPDATE SET "next" = excluded."next"',
-    [object.keyPrefix, next + count],
+    [key, next + count],
   );
-  return Array.from({ length: count }, (_, offset) => idOf(object.keyPrefix, next + offset));
+  return next;
 }
 
 function idOf(keyPrefix: string, number: number): string {

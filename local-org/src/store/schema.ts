@@ -34,7 +34,11 @@ export function quoteName(name: string): string {
 export function createSchema(db: Database, catalog: Catalog): void {
   db.exec(
     `CREATE TABLE IF NOT EXISTS "_sequence" ("prefix" TEXT PRIMARY KEY, "next" INTEGER NOT NULL);
-     CREATE TABLE IF NOT EXISTS "_meta" ("key" TEXT PRIMARY KEY, "value" TEXT NOT NULL);`,
+     CREATE TABLE IF NOT EXISTS "_meta" ("key" TEXT PRIMARY KEY, "value" TEXT NOT NULL);
+     CREATE TABLE IF NOT EXISTS "_unlinked" ("object" TEXT, "field" TEXT, "record" TEXT, "target" TEXT);
+     CREATE INDEX IF NOT EXISTS "ix__unlinked" ON "_unlinked" ("target");
+     CREATE TABLE IF NOT EXISTS "_child_event" ("parent" TEXT, "invitee" TEXT, "child" TEXT PRIMARY KEY);
+     CREATE INDEX IF NOT EXISTS "ix__child_event" ON "_child_event" ("parent");`,
   );
   db.transaction(() => {
     const objects = [...catalog.objects.values()].filter(hasTable);

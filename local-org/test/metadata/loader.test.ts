@@ -223,3 +223,18 @@ test('loadCatalog_namesThatDoNotExist_areRefused', (context) => {
 test('loadCatalog_missingFolder_saysSo', () => {
   assert.throws(() => loadCatalog(['/does/not/exist']), /There is no such folder/);
 });
+
+test('loadCatalog_localSettings_mustNameWhatThereIs', (context) => {
+  const project = (settings: object): string => {
+    const root = temporaryFolder(context);
+    mkdirSync(path.join(root, 'force-app'), { recursive: true });
+    const content = { packageDirectories: [{ path: 'force-app' }], plugins: { localOrg: settings } };
+    writeFileSync(path.join(root, 'sfdx-project.json'), JSON.stringify(content));
+    return root;
+  };
+  assert.ok(loadCatalog([project({ features: ['MultiCurrency'] })]).objects.has('currencytype'));
+  assert.throws(() => loadCatalog([project({ features: ['Teams'] })]), /features names Teams; there are EnhancedEmail/);
+  assert.throws(() => loadCatalog([project({ features: 'Teams' })]), /must be a list of names/);
+  const unknown = project({ withoutRoleHierarchy: ['Account'] });
+  assert.throws(() => loadCatalog([unknown]), /names Account, which is no custom object/);
+});

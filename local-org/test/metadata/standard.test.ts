@@ -51,3 +51,22 @@ test('activities_polymorphicFields_listTheirTargets', () => {
   assert.ok(relation.fields.get('relationid')?.referenceTo.includes('User'));
   assert.equal(relation.fields.get('eventid')?.deleteConstraint, 'Cascade');
 });
+
+test('features_bringTheirObjectsAndFields_andAreAbsentWithoutThem', () => {
+  const has = (loaded: typeof catalog, object: string, field?: string) => {
+    const definition = loaded.objects.get(object);
+    return field === undefined ? definition !== undefined : (definition?.fields.has(field) ?? false);
+  };
+  const facts = (loaded: typeof catalog) => [
+    has(loaded, 'opportunityteammember'),
+    has(loaded, 'territory2'),
+    has(loaded, 'opportunity', 'territory2id'),
+    has(loaded, 'opportunity', 'currencyisocode'),
+    has(loaded, 'user', 'defaultcurrencyisocode'),
+    has(loaded, 'currencytype'),
+    loaded.objects.get('opportunity')?.childRelationships.has('opportunityteammembers'),
+  ];
+  assert.deepEqual(new Set(facts(catalog)), new Set([false]));
+  const everything = loadCatalog([], { features: ['MultiCurrency', 'OpportunityTeam', 'Territory2'] });
+  assert.deepEqual(new Set(facts(everything)), new Set([true]));
+});

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import type { RawRecord } from '../../src/metadata/catalog.ts';
+import { archiveActivities } from '../../src/records/archive.ts';
+import { parseSoql } from '../../src/soql/parse.ts';
+import { runQuery } from '../../src/soql/run.ts';
 import { codesOf, NOON, openTestOrg, SYSTEM_MODE } from './org.ts';
 import type { TestOrg } from './org.ts';
 
@@ -160,6 +163,118 @@ describe('tasks and events', () => {
     ]);
     org.records.delete(org.admin(), 'EventRelation', [invitation], SYSTEM_MODE);
     assert.equal(org.stored('Event', id)['IsGroupEvent'], 0);
+  });
+});
+
+/**
+ * Expected values follow the Object Reference: EmailMessage (ActivityId), EmailMessageRelation, Event (IsChild,
+ * IsGroupEvent) and, for archiving, Salesforce Help, "Archived Activities".
+ */
+describe('mails, invitations and archived activities', () => {
+  let org: TestOrg;
+  let contact: string;
+  let deal: string;
+  before(async () => {
+    org = await openTestOrg();
+    contact = org.create('Contact', { FirstName: 'Jo', LastName: 'Doe', Email: 'jo@acme.example' });
+    deal = org.createOpportunity();
+  });
+  after(() => org.close());
+
+  const mail = (values: RawRecord) =>
+    org.create('EmailMessage', { Subject: 'Offer', ToAddress: 'Jo@acme.example', RelatedToId: deal, ...values });
+  const taskOf = (id: string) => org.stored('Task', String(org.stored('EmailMessage', id)['ActivityId']));
+
+  test('mail_aboutADeal_isAClosedTask', () => {
+    const task = taskOf(mail({ MessageDate: '2026-11-17T23:30:00Z', AutomationType: 'Cadence' }));
+    assert.deepEqual(
+      [task['Subject'], task['Status'], task['TaskSubtype'], task['IsClosed'], task['WhatId'], task['WhoId']],
+      ['Email: Offer', 'Completed', 'Email', 1, deal, contact],
+    );
+    assert.deepEqual([task['ActivityDate'], task['OwnerId']], ['2026-11-18', org.adminUserId]);
+  });
+
+  test('mail_keepsItsOwnFields_andImportedOnesTheirDates', () => {
+    const id = mail({
+      AutomationType: 'Cadence',
+      CreatedDate: '2026-10-01T08:00:00Z',
+      LastModifiedDate: '2026-10-01T08:00:00Z',
+    });
+    assert.equal(org.stored('EmailMessage', id)['AutomationType'], 'Cadence');
+    assert.equal(taskOf(id)['CompletedDateTime'], '2026-10-01T08:00:00.000Z');
+  });
+
+  test('mail_draftOrOfNothing_hasNoTask', () => {
+    const withoutTask: RawRecord[] = [{ Status: '5' }, { RelatedToId: null }];
+    for (const values of withoutTask) {
+      assert.equal(org.stored('EmailMessage', mail(values))['ActivityId'], null);
+    }
+  });
+
+  test('mail_addresses_areRelations', () => {
+    const rep = org.createUser({ name: 'Mailer' });
+    const id = mail({ FromAddress: 'mailer@example.com', CcAddress: 'nobody@acme.example; jo@acme.example' });
+    const relations = org.db
+      .all('SELECT * FROM "EmailMessageRelation" WHERE "EmailMessageId" = ? ORDER BY "Id"', [id])
+      .map((row) => [row['RelationType'], row['RelationAddress'], row['RelationId'], row['RelationObjectType']]);
+    assert.deepEqual(relations, [
+      ['FromAddress', 'mailer@example.com', rep, 'User'],
+      ['ToAddress', 'Jo@acme.example', contact, 'Contact'],
+      ['CcAddress', 'nobody@acme.example', null, null],
+      ['CcAddress', 'jo@acme.example', contact, 'Contact'],
+    ]);
+  });
+
+  test('invitedUser_hasAChildEvent_thatFollowsItsParent', () => {
+    const guest = org.createUser({ name: 'Guest' });
+    const meeting = org.create('Event', {
+      Subject: 'Kickoff',
+      WhatId: deal,
+      StartDateTime: '2026-11-20T10:00:00Z',
+      DurationInMinutes: 30,
+    });
+    const invitation = org.create('EventRelation', { EventId: meeting, RelationId: guest });
+    org.create('EventRelation', { EventId: meeting, RelationId: contact });
+    const [child, ...others] = org.db.all('SELECT * FROM "Event" WHERE "IsChild" = 1');
+    assert.equal(others.length, 0, 'contacts have none');
+    assert.deepEqual(
+      [child!['OwnerId'], child!['Subject'], child!['WhatId'], child!['StartDateTime'], child!['IsGroupEvent']],
+      [guest, 'Kickoff', deal, '2026-11-20T10:00:00.000Z', 1],
+    );
+    const id = String(child!['Id']);
+    org.records.update(org.admin(), 'Event', [{ Id: meeting, Subject: 'Start' }], SYSTEM_MODE);
+    assert.equal(org.stored('Event', id)['Subject'], 'Start');
+    const change = (values: RawRecord) => () =>
+      org.records.update(org.admin(), 'Event', [{ Id: id, ...values }], SYSTEM_MODE);
+    assert.deepEqual(codesOf(change({ Subject: 'Mine' })), ['INSUFFICIENT_ACCESS_OR_READONLY']);
+    assert.ok(change({ IsReminderSet: true })()[0]?.success);
+    org.records.delete(org.admin(), 'Event', [meeting], SYSTEM_MODE);
+    assert.equal(org.stored('Event', id)['IsDeleted'], 1);
+    org.records.undelete(org.admin(), 'Event', [meeting], SYSTEM_MODE);
+    assert.equal(org.stored('Event', id)['IsDeleted'], 0);
+    org.records.delete(org.admin(), 'EventRelation', [invitation], SYSTEM_MODE);
+    assert.equal(org.stored('Event', id)['IsDeleted'], 1, 'no longer invited');
+  });
+
+  test('oldActivities_areArchived_andFoundWithAllRowsOnly', () => {
+    const task = (values: RawRecord) => org.create('Task', { WhatId: deal, Subject: 'old', ...values });
+    const old = task({ Status: 'Completed', ActivityDate: '2025-11-01' });
+    const open = task({ ActivityDate: '2025-11-01' });
+    const recent = task({ Status: 'Completed', ActivityDate: '2025-12-01' });
+    assert.equal(archiveActivities(org.db, org.clock.now), 1);
+    const found = (more: string) =>
+      runQuery(parseSoql(`SELECT Id FROM Task WHERE Subject = 'old' ${more}`), {
+        db: org.db,
+        catalog: org.catalog,
+        user: org.admin().user,
+        access: null,
+        mode: 'system',
+        sharing: false,
+        now: org.clock.now,
+        binds: () => null,
+      }).rows.map((row) => row.id);
+    assert.deepEqual(found(''), [open, recent]);
+    assert.deepEqual(found('ALL ROWS'), [old, open, recent]);
   });
 });
 

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { parseSoql } from '../../src/soql/parse.ts';
+import { runQuery } from '../../src/soql/run.ts';
 import { codesOf, errorsOf, openTestOrg, PARTLY, SYSTEM_MODE } from './org.ts';
 import type { TestOrg } from './org.ts';
 
@@ -129,5 +131,56 @@ describe('deleting and restoring records', () => {
     remove('PermissionSetAssignment', assignment);
     assert.equal(org.row('SELECT count(*) AS n FROM "PermissionSetAssignment" WHERE "Id" = ?', [assignment])['n'], 0);
     assert.ok(!org.access.canObject(org.access.loadUser(user), review, 'read'));
+  });
+
+  test('undelete_fillsLookupsAgain_unlessTheyWereReplaced', () => {
+    const deal = org.createOpportunity();
+    const [kept, replaced] = [0, 1].map(() => org.create('Deal_Review__c', { Opportunity__c: deal })) as [
+      string,
+      string,
+    ];
+    remove('Opportunity', deal);
+    assert.equal(org.stored('Deal_Review__c', kept)['Opportunity__c'], null);
+    const other = org.createOpportunity();
+    org.records.update(org.admin(), 'Deal_Review__c', [{ Id: replaced, Opportunity__c: other }], SYSTEM_MODE);
+    restore('Opportunity', deal);
+    assert.equal(org.stored('Deal_Review__c', kept)['Opportunity__c'], deal);
+    assert.equal(org.stored('Deal_Review__c', replaced)['Opportunity__c'], other);
+  });
+
+  test('emptyRecycleBin_takesRecordsAndTheirDetailsForGood', () => {
+    const review = org.create('Deal_Review__c', {});
+    const line = org.create('Review_Line__c', { Review__c: review });
+    const empty = (id: string) => org.records.emptyRecycleBin(org.admin(), 'Deal_Review__c', [id], SYSTEM_MODE);
+    assert.deepEqual(
+      codesOf(() => empty(review)),
+      ['UNDELETE_FAILED'],
+    );
+    remove('Deal_Review__c', review);
+    assert.ok(empty(review)[0]?.success);
+    const rows = (table: string, id: string) =>
+      org.row(`SELECT count(*) AS n FROM "${table}" WHERE "Id" = ?`, [id])['n'];
+    assert.deepEqual([rows('Deal_Review__c', review), rows('Review_Line__c', line)], [0, 0]);
+    assert.deepEqual(
+      codesOf(() => restore('Deal_Review__c', review)),
+      ['INVALID_CROSS_REFERENCE_KEY'],
+    );
+  });
+
+  test('deletedRecords_areFoundWithAllRowsOnly', () => {
+    const id = org.create('Account', { Name: 'Binned' });
+    remove('Account', id);
+    const found = (more: string) =>
+      runQuery(parseSoql(`SELECT Id FROM Account WHERE Id = '${id}' ${more}`), {
+        db: org.db,
+        catalog: org.catalog,
+        user: org.admin().user,
+        access: org.access,
+        mode: 'user',
+        sharing: true,
+        now: org.clock.now,
+        binds: () => null,
+      }).count;
+    assert.deepEqual([found(''), found('ALL ROWS')], [0, 1]);
   });
 });

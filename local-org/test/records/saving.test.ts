@@ -219,6 +219,60 @@ describe('saving records', () => {
     );
   });
 
+  test('insert_autoNumbers_areNeverGivenTwice', () => {
+    const parent = review()[0]!.id!;
+    const nameOf = (id: string) => Number(String(org.stored('Review_Line__c', id)['Name']).slice(2));
+    const first = org.create('Review_Line__c', { Review__c: parent });
+    const number = nameOf(first);
+    org.records.delete(org.admin(), 'Review_Line__c', [first], SYSTEM_MODE);
+    org.records.emptyRecycleBin(org.admin(), 'Review_Line__c', [first], SYSTEM_MODE);
+    assert.equal(nameOf(org.create('Review_Line__c', { Review__c: parent })), number + 1);
+  });
+
+  test('insert_uniqueValue_ignoresCaseBeyondAscii', () => {
+    review({ Key__c: 'Größe' });
+    assert.deepEqual(
+      codesOf(() => review({ Key__c: 'GRÖSSE'.replace('SS', 'ß') })),
+      ['DUPLICATE_VALUE'],
+    );
+    const [result] = org.records.upsert(org.admin(), 'Deal_Review__c', [{ Key__c: 'grÖße' }], 'Key__c', SYSTEM_MODE);
+    assert.equal(result?.created, false);
+  });
+
+  test('insert_lookupWithRequiredFilter_isRefused', () => {
+    const [error] = errorsOf(() => review({ Filtered__c: org.create('Account', { Name: 'Bank' }) }));
+    assert.equal(error?.statusCode, 'FIELD_FILTER_VALIDATION_EXCEPTION');
+    assert.match(error.message, /does not evaluate lookup filters/);
+  });
+
+  test('update_masterOfADetail_staysUnlessReparentingIsAllowed', () => {
+    const [first, second] = [review()[0]!.id!, review()[0]!.id!];
+    const line = org.create('Review_Line__c', { Review__c: first });
+    assert.deepEqual(
+      codesOf(() => org.records.update(org.admin(), 'Review_Line__c', [{ Id: line, Review__c: second }], SYSTEM_MODE)),
+      ['INVALID_FIELD_FOR_INSERT_UPDATE'],
+    );
+  });
+
+  test('customSettings_haveOneRowForEachNameOrOwner', () => {
+    assert.deepEqual(
+      codesOf(() => insert('Region_Setting__c', { Days__c: 1 })),
+      ['REQUIRED_FIELD_MISSING'],
+    );
+    insert('Region_Setting__c', { Name: 'EMEA', Days__c: 1 });
+    assert.deepEqual(
+      codesOf(() => insert('Region_Setting__c', { Name: 'emea', Days__c: 2 })),
+      ['DUPLICATE_VALUE'],
+    );
+    const id = insert('Team_Setting__c', { Days__c: 3 })[0]!.id!;
+    assert.equal(org.stored('Team_Setting__c', id)['SetupOwnerId'], org.organizationId, 'of the organisation');
+    assert.deepEqual(
+      codesOf(() => insert('Team_Setting__c', { SetupOwnerId: org.organizationId })),
+      ['DUPLICATE_VALUE'],
+    );
+    assert.ok(insert('Team_Setting__c', { SetupOwnerId: org.adminUserId, Days__c: 4 })[0]?.success);
+  });
+
   test('insert_oneBadRecordAllOrNone_savesNothing', () => {
     const count = () => Number(org.row('SELECT count(*) AS n FROM "Account"')['n']);
     const before = count();

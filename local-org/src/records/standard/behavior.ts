@@ -24,6 +24,14 @@ export interface SaveEnvironment {
   readonly rows: Rows;
   /** Org time as stored text, the same for the whole chunk. */
   readonly stamp: string;
+  /** Saves records of another object that the platform makes by itself, with their triggers and rules; in order. */
+  insert(object: string, records: readonly RawRecord[]): readonly InsertOutcome[];
+}
+
+export interface InsertOutcome {
+  /** Null when the record could not be saved. */
+  readonly id: string | null;
+  readonly errors: readonly RecordError[];
 }
 
 /** What the platform does by itself with records of one standard object. */

@@ -3,6 +3,8 @@ import { isShareObject } from '../../security/object-classes.ts';
 import { accountBehavior, contactBehavior, leadBehavior } from './people.ts';
 import { groupMemberBehavior, permissionSetAssignmentBehavior } from './assignments.ts';
 import type { ObjectBehavior } from './behavior.ts';
+import { hierarchySettingBehavior, listSettingBehavior } from './custom-settings.ts';
+import { emailMessageBehavior } from './email-message.ts';
 import { eventBehavior } from './event.ts';
 import { eventRelationBehavior } from './event-relation.ts';
 import { opportunityBehavior } from './opportunity.ts';
@@ -19,6 +21,7 @@ const SHARE: ObjectBehavior = {
 const BEHAVIORS: Readonly<Record<string, ObjectBehavior>> = {
   Account: accountBehavior,
   Contact: contactBehavior,
+  EmailMessage: emailMessageBehavior,
   Event: eventBehavior,
   EventRelation: eventRelationBehavior,
   GroupMember: groupMemberBehavior,
@@ -32,5 +35,7 @@ const BEHAVIORS: Readonly<Record<string, ObjectBehavior>> = {
 
 /** The standard behaviour of an object; empty for most. */
 export function behaviorOf(object: ObjectDef): ObjectBehavior {
+  if (object.kind === 'customSettingHierarchy') return hierarchySettingBehavior(object);
+  if (object.kind === 'customSettingList') return listSettingBehavior(object);
   return BEHAVIORS[object.name] ?? (isShareObject(object) ? SHARE : NONE);
 }

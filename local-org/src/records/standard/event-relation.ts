@@ -1,6 +1,7 @@
 import type { RawRecord } from '../../metadata/catalog.ts';
 import type { ObjectBehavior, SaveEnvironment, SaveItem } from './behavior.ts';
 import { hasChanged, textOf } from './behavior.ts';
+import { addChildEvents, refreshChildEvents } from './child-events.ts';
 
 /** Rows without a kind of their own are invitations; inviting somebody makes the event a group event. */
 export const eventRelationBehavior: ObjectBehavior = {
@@ -8,27 +9,29 @@ export const eventRelationBehavior: ObjectBehavior = {
     if (!given.has('IsInvitee') && values['IsParent'] !== true && values['IsWhat'] !== true) values['IsInvitee'] = true;
     if (values['IsInvitee'] === true) values['Status'] ??= 'New';
   },
-  afterSave: markGroupEvents,
-  afterRemove(records, environment) {
-    refreshGroupEvents(
-      records.map((record) => textOf(record, 'EventId')),
+  afterSave(items, environment) {
+    refreshGroupEvents(eventIdsOf(items.map((item) => item.values)), environment);
+    addChildEvents(
+      items.filter((item) => item.old === null).map((item) => item.values),
       environment,
     );
   },
+  afterRemove(records, environment) {
+    const eventIds = eventIdsOf(records);
+    refreshGroupEvents(eventIds, environment);
+    refreshChildEvents(eventIds, environment);
+  },
 };
 
-function markGroupEvents(items: readonly SaveItem[], environment: SaveEnvironment): void {
-  refreshGroupEvents(
-    items.map((item) => textOf(item.values, 'EventId')),
-    environment,
-  );
+function eventIdsOf(relations: readonly RawRecord[]): string[] {
+  return [...new Set(relations.map((record) => textOf(record, 'EventId')))].filter((id) => id !== null);
 }
 
-function refreshGroupEvents(eventIds: readonly (string | null)[], { db }: SaveEnvironment): void {
+function refreshGroupEvents(eventIds: readonly string[], { db }: SaveEnvironment): void {
   const invited = `EXISTS (SELECT 1 FROM "EventRelation" x WHERE x."EventId" = e."Id" AND x."IsInvitee" = 1 AND x."IsDeleted" = 0)`;
   const sql = `UPDATE "Event" AS e SET "IsGroupEvent" = ${invited}, "GroupEventType" = CASE WHEN ${invited} THEN '1' ELSE '0' END
     WHERE e."Id" IN (SELECT value FROM json_each(?))`;
-  db.run(sql, [JSON.stringify([...new Set(eventIds)].filter((id) => id !== null))]);
+  db.run(sql, [JSON.stringify(eventIds)]);
 }
 
 /** Keeps the relation rows of the event's own Who and What. */

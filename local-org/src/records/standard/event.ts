@@ -1,8 +1,9 @@
-import { recordError, REQUIRED_MISSING } from '../errors.ts';
+import { NO_ACCESS, recordError, REQUIRED_MISSING } from '../errors.ts';
 import { dayIn } from '../../formula/values.ts';
 import { deriveRelations, refreshAfterSave, refreshRelated } from './activity.ts';
 import type { ObjectBehavior, SaveEnvironment, SaveItem } from './behavior.ts';
 import { hasChanged, textOf } from './behavior.ts';
+import { changesMoreThanReminder, updateChildEvents } from './child-events.ts';
 import { writeOwnRelations } from './event-relation.ts';
 
 const MINUTE = 60_000;
@@ -16,6 +17,7 @@ export const eventBehavior: ObjectBehavior = {
   },
   derive(items, environment) {
     for (const item of items) {
+      if (changesMoreThanReminder(item)) item.errors.push(NO_ACCESS);
       if (item.values['IsAllDayEvent'] === true) setAllDay(item);
       else setTimes(item, environment);
     }
@@ -23,6 +25,7 @@ export const eventBehavior: ObjectBehavior = {
   },
   afterSave(items, environment) {
     writeOwnRelations(items, environment);
+    updateChildEvents(items, environment);
     refreshAfterSave(items, environment);
   },
   afterRemove: refreshRelated,
