@@ -60,7 +60,7 @@ export function parseSignature(text: string): Signature {
 }
 
 /** @param text `Integer size` */
-function parseProperty(text: string): { readonly type: string; readonly name: string } {
+export function parseProperty(text: string): { readonly type: string; readonly name: string } {
   const [type, name] = typeAndName(text);
   return { type, name };
 }
