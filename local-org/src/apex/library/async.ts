@@ -63,7 +63,7 @@ function calling(key: string): Implementation {
   return (_: LibraryHost, self: object, ...args: readonly unknown[]) => callMember(self, key, args);
 }
 
-export const parentJobResult = systemEnum(
+const parentJobResult = systemEnum(
   'ParentJobResult',
   ['SUCCESS', 'UNHANDLED_EXCEPTION'],
   ['System.ParentJobResult'],
