@@ -120,7 +120,7 @@ class SuiteRun {
     const { runtime } = this;
     const started = performance.now();
     const transaction = runtime.newTransaction({ user: this.user });
-    transaction.test = { outerLimits: null, started: false, stopped: false };
+    transaction.test = { outerLimits: null, mocks: new Map(), started: false, stopped: false };
     try {
       runtime.within(transaction, () => this.implementation(method)());
     } catch (error) {

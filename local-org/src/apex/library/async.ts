@@ -63,11 +63,7 @@ function calling(key: string): Implementation {
   return (_: LibraryHost, self: object, ...args: readonly unknown[]) => callMember(self, key, args);
 }
 
-const parentJobResult = systemEnum(
-  'ParentJobResult',
-  ['SUCCESS', 'UNHANDLED_EXCEPTION'],
-  ['System.ParentJobResult'],
-);
+const parentJobResult = systemEnum('ParentJobResult', ['SUCCESS', 'UNHANDLED_EXCEPTION'], ['System.ParentJobResult']);
 
 const context = (name: string, methods: Readonly<Record<string, Implementation>>): SystemTypeDeclaration =>
   systemType(name, { kind: 'interface', methods });

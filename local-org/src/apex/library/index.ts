@@ -11,6 +11,9 @@ import type { SystemTypeDeclaration } from './declare.ts';
 import { exceptionTypes } from './exceptions.ts';
 import { idTypes } from './ids.ts';
 import { comparableType, comparatorType, iterableType, iteratorType } from './iteration.ts';
+import { httpTypes } from './http.ts';
+import { messagingTypes } from './messaging.ts';
+import { stubProviderType } from './stubs.ts';
 import { metadataTypes } from './metadata.ts';
 import { jsonType } from './json.ts';
 import { labelType } from './labels.ts';
@@ -72,4 +75,7 @@ export const systemTypes: readonly SystemTypeDeclaration[] = [
   customSettingType,
   ...metadataTypes,
   businessHoursType,
+  ...messagingTypes,
+  ...httpTypes,
+  stubProviderType,
 ];

@@ -14,6 +14,8 @@ import {
 } from '../runtime/values.ts';
 import { asyncStatics } from './async.ts';
 import { systemType, type Implementation, type SystemTypeDeclaration } from './declare.ts';
+import { mockStatics } from './http.ts';
+import { stubStatics } from './stubs.ts';
 import { required, systemEnum, type LibraryHost } from './support.ts';
 
 const loggingLevel = systemEnum(
@@ -204,11 +206,9 @@ const testType = systemType('Test', {
     'Boolean isRunningTest()': (host: LibraryHost) => host.transaction.test !== null,
     'void startTest()': (host: LibraryHost) => host.transaction.startTest(),
     'void stopTest()': stopTest,
-    'Id getStandardPricebookId()': () =>
-      throwApex('UnsupportedOperationException', 'Test.getStandardPricebookId() is not supported by the local org'),
+    ...stubStatics,
+    ...mockStatics,
     'void setCreatedDate(Id recordId, Datetime created)': setCreatedDate,
-    'List<SObject> loadData(Schema.SObjectType type, String resource)': () =>
-      throwApex('UnsupportedOperationException', 'Test.loadData() is not supported by the local org'),
   },
 });
 

@@ -19,6 +19,7 @@ import { DmlRunner, dmlRecords, type DmlOperation } from './dml.ts';
 import { apexException, ApexException, throwNullPointer, toCatchable } from './exceptions.ts';
 import { Limits } from './limits.ts';
 import { WrittenKinds } from './mixed-dml.ts';
+import { Outbox } from './outbox.ts';
 import { indexedBinds, QueryRunner } from './queries.ts';
 import { ProgramRegistry } from './registry.ts';
 import { RowConverter } from './rows.ts';
@@ -57,6 +58,7 @@ export class ApexRuntime implements Host, TriggerHost {
   readonly dmlRunner: DmlRunner;
   readonly jobs: AsyncApex;
   readonly customMetadata: CustomMetadataStore;
+  readonly outbox: Outbox;
   /** Bodies of `@future` methods by `Class.key`: emitted calls only enqueue them. */
   readonly futureBodies = new Map<string, (...args: readonly unknown[]) => unknown>();
   readonly ops: unknown;
@@ -73,6 +75,7 @@ export class ApexRuntime implements Host, TriggerHost {
     this.queries = new QueryRunner(services, this.rows);
     this.dmlRunner = new DmlRunner(services);
     this.customMetadata = new CustomMetadataStore(services.database, services.catalog);
+    this.outbox = new Outbox(services.database);
     this.jobs = new AsyncApex(this, new JobStore(services.database, services.catalog));
     this.stack = new StackMapper(NO_LINES, this.registry);
     this.ops = operators(this);
@@ -83,6 +86,7 @@ export class ApexRuntime implements Host, TriggerHost {
     this.services.atomically(() => {
       this.jobs.store.prepare();
       this.customMetadata.prepare();
+      this.outbox.prepare();
     });
     this.jobs.start();
   }

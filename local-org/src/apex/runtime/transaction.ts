@@ -25,6 +25,8 @@ export type AsyncKind =
 export interface TestState {
   /** Limits of the code outside startTest/stopTest while that block runs. */
   outerLimits: Limits | null;
+  /** What `Test.setMock` was given, by the interface's name in lower case. */
+  readonly mocks: Map<string, object>;
   started: boolean;
   stopped: boolean;
 }

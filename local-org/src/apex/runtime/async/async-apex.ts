@@ -335,7 +335,7 @@ export class AsyncApex {
     const user = runtime.services.access.loadUser(job.userId);
     const transaction = runtime.newTransaction({ user, asynchronous: hasAsynchronousLimits(kind) });
     transaction.asynchronous = kind;
-    if (isTest) transaction.test = { outerLimits: null, started: true, stopped: true };
+    if (isTest) transaction.test = { outerLimits: null, mocks: new Map(), started: true, stopped: true };
     try {
       runtime.within(transaction, body);
     } catch (error) {
