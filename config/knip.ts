@@ -45,13 +45,13 @@ export default {
     },
     'local-org': {
       entry: [
-        'scripts/*.mjs',
+        'scripts/*.{mjs,ts}',
         'test/**/*.test.ts',
         'src/ui/shell/page.ts',
         ...modules('shell'),
         ...['force', 'lightning', 'platform'].flatMap((namespace) => modules(`modules/${namespace}`)),
       ],
-      project: ['src/**/*.ts', 'test/**/*.ts', 'scripts/**/*.mjs'],
+      project: ['src/**/*.ts', 'test/**/*.ts', 'scripts/**/*.{mjs,ts}'],
       ignore: [
         // A project that the tests of the local org load as data.
         'test/**/fixture/**',

@@ -66,7 +66,7 @@ async function graphEngine(java: string, entries: readonly string[], files: read
       input,
       result,
     ]);
-    if (code !== 0) throw new Error(`Graph Engine failed:\n${output}`);
+    if (code !== 0) return [unreadable(output, files)];
     const violations = JSON.parse(await readFile(result, 'utf8')) as readonly Violation[];
     return violations.map((violation) => ({
       file: relative(ROOT, violation.sinkFileName ?? violation.sourceFileName),
@@ -77,4 +77,14 @@ async function graphEngine(java: string, entries: readonly string[], files: read
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** The engine stops at language it does not know and says where only among its own remarks. */
+function unreadable(output: string, files: readonly string[]): Finding {
+  const line = /vp\[BeginLine-(?:\\+u003e|>)(\d+)\]/.exec(output)?.[1];
+  const type = /vp\[DefiningType-(?:\\+u003e|>)(\w+)\]/.exec(output)?.[1];
+  const file = files.find((path) => path.endsWith(`${type ?? ''}.cls`));
+  if (line === undefined || file === undefined) throw new Error(`Graph Engine failed:\n${output}`);
+  const message = 'Graph Engine cannot read this statement; write it in a simpler way';
+  return { file: relative(ROOT, file), line: Number(line), rule: 'Graph Engine', message };
 }
