@@ -40,6 +40,10 @@ export function checkClauses(analysis: QueryAnalysis): SoqlProblem[] {
       problems.push(invalidField(expr, `field '${resolved.field.name}' can not be sorted in a query call`));
     }
   }
+  if (query.forUpdate && (query.orderBy.length > 0 || analysis.kind !== 'records')) {
+    const what = query.orderBy.length > 0 ? 'ORDER BY' : 'aggregate functions';
+    problems.push({ message: `FOR UPDATE can not be used with ${what}`, at: query.at, code: 'MALFORMED_QUERY' });
+  }
   for (const clause of [query.limit, query.offset]) {
     if (clause?.kind === 'literal' && !(Number.isInteger(clause.value) && Number(clause.value) >= 0)) {
       problems.push({ message: 'LIMIT and OFFSET take whole numbers from 0', at: query.at, code: 'MALFORMED_QUERY' });

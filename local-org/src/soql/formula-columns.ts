@@ -2,7 +2,6 @@ import type { Catalog, FieldDef, ObjectDef, RawValue } from '../metadata/catalog
 import { compileFormulaField, type CompiledFormula, type FieldPath, type FormulaScope } from '../formula/compile.ts';
 import { toFieldValue } from '../formula/values.ts';
 import type { UserContext } from '../security/access.ts';
-import type { SqlValue } from '../store/database.ts';
 import { registerFormula, type RowFormula } from '../store/functions.ts';
 
 /** What formulas of one statement see of its circumstances; travels as JSON. */

@@ -2,6 +2,7 @@ import { present } from '../metadata/present.ts';
 import type { Catalog } from '../metadata/catalog.ts';
 import type { AccessControl, UserContext } from '../security/access.ts';
 import type { Database } from '../store/database.ts';
+import { DEFINITION_OBJECTS, ensureDefinitions } from '../store/setup-rows.ts';
 import { analyseOnce } from './analyse.ts';
 import { Hydrator } from './hydrate.ts';
 import { assertReadable } from './permissions.ts';
@@ -40,8 +41,15 @@ export function runQuery(query: SoqlQuery, options: QueryOptions): QueryResult {
   const readable =
     mode === 'user' && options.access ? assertReadable(analysis, options.access, options.user) : analysis;
   const context: PlanContext = { ...options, sharing: options.sharing || mode === 'user' };
+  if (readsDefinitions(readable)) ensureDefinitions(options.db, options.catalog);
   if (readable.object?.name === 'UserRecordAccess') return runUserRecordAccess(readable, options);
   return new QueryRun(options.db, context).run(readable, options.maxRows);
+}
+
+function readsDefinitions(analysis: QueryAnalysis): boolean {
+  if (analysis.object && DEFINITION_OBJECTS.has(analysis.object.name)) return true;
+  const inner = analysis.items.flatMap((item) => (item.kind === 'subquery' ? [item.analysis] : []));
+  return [...inner, ...analysis.semiJoins.values()].some(readsDefinitions);
 }
 
 class QueryRun {

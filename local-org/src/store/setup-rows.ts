@@ -11,9 +11,8 @@ import type { Database, SqlValue } from './database.ts';
 import { nextIds } from './ids.ts';
 
 /**
- * Writes the rows that come from metadata and not from users: custom metadata records, stages and statuses,
- * definitions of objects and fields, code, permission sets. Rows keep their id from start to start; rows whose
- * metadata is gone are removed.
+ * Writes the rows that come from metadata and not from users: custom metadata records, stages and statuses, code,
+ * permission sets. Rows keep their id from start to start; rows whose metadata is gone are removed.
  */
 export function writeSetupRows(db: Database, catalog: Catalog): void {
   const write = (objectName: string, key: string, rows: readonly RawRecord[]): void => {
@@ -38,8 +37,7 @@ export function writeSetupRows(db: Database, catalog: Catalog): void {
       SortOrder: index + 1,
     })),
   );
-  write('EntityDefinition', 'QualifiedApiName', [...catalog.objects.values()].map(entityRow));
-  write('FieldDefinition', 'DurableId', [...catalog.objects.values()].flatMap(fieldRows));
+  if (hasDefinitions(db)) writeDefinitions(db, catalog);
   write(
     'ApexClass',
     'Name',
@@ -66,6 +64,26 @@ export function writeSetupRows(db: Database, catalog: Catalog): void {
     'DeveloperName',
     [...catalog.customPermissions.values()].map(({ name, label }) => ({ DeveloperName: name, MasterLabel: label })),
   );
+}
+
+/** Objects that describe the org's own shape. Few queries ask for their thousands of rows. */
+export const DEFINITION_OBJECTS: ReadonlySet<string> = new Set(['EntityDefinition', 'FieldDefinition']);
+
+/** Writes the rows of {@link DEFINITION_OBJECTS} when the first query asks for them. */
+export function ensureDefinitions(db: Database, catalog: Catalog): void {
+  if (!hasDefinitions(db)) writeDefinitions(db, catalog);
+}
+
+function hasDefinitions(db: Database): boolean {
+  return db.get('SELECT 1 AS one FROM "EntityDefinition" LIMIT 1') !== undefined;
+}
+
+function writeDefinitions(db: Database, catalog: Catalog): void {
+  const objects = [...catalog.objects.values()];
+  const entities = catalog.objects.get('entitydefinition');
+  const fields = catalog.objects.get('fielddefinition');
+  if (entities) syncRows(db, entities, 'QualifiedApiName', objects.map(entityRow));
+  if (fields) syncRows(db, fields, 'DurableId', objects.flatMap(fieldRows));
 }
 
 /** Objects whose rows users may add to; rows that metadata does not name stay. */

@@ -115,3 +115,10 @@ test('analyseQuery_duplicates_areRefused', () => {
   assert.deepEqual(messages('SELECT Id, Name, NAME FROM Account'), ['duplicate field selected: Name']);
   assert.deepEqual(messages('SELECT Name, Owner.Name, CreatedBy.Name FROM Account'), []);
 });
+
+test('analyseQuery_forUpdate_locksPlainUnsortedQueries', () => {
+  assert.deepEqual(messages('SELECT Id FROM Account LIMIT 1 FOR UPDATE'), []);
+  assert.deepEqual(messages('SELECT Id FROM Account ORDER BY Name FOR UPDATE'), [
+    'FOR UPDATE can not be used with ORDER BY',
+  ]);
+});
