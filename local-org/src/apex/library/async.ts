@@ -100,6 +100,7 @@ export const asyncTypes: readonly SystemTypeDeclaration[] = [
     },
   }),
   systemType('Database.QueryLocatorIterator', {
+    implements: ['Iterator<SObject>'],
     methods: {
       'Boolean hasNext()': (_: LibraryHost, self: ListIterator) => self['hasnext()'](),
       'SObject next()': (_: LibraryHost, self: ListIterator) => self['next()'](),

@@ -160,6 +160,12 @@ function upsertMethods(): Record<string, Implementation> {
       field: FieldToken,
       all: boolean,
     ) => run(host, { operation: 'upsert', value, allOrNone: all, level: null, externalIdField: field.field.name });
+    overloads[`${returns} upsert(${operand}, Schema.SObjectField field, AccessLevel level)`] = (
+      host: LibraryHost,
+      value: unknown,
+      field: FieldToken,
+      level: ApexEnum,
+    ) => run(host, { operation: 'upsert', value, allOrNone: true, level, externalIdField: field.field.name });
     overloads[`${returns} upsert(${operand}, Schema.SObjectField field, Boolean allOrNone, AccessLevel level)`] = (
       host: LibraryHost,
       value: unknown,

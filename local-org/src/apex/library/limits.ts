@@ -1,3 +1,4 @@
+import { isBatch } from '../runtime/async/contexts.ts';
 import type { LimitName } from '../runtime/limits.ts';
 import { systemType, type Implementation } from './declare.ts';
 import type { LibraryHost } from './support.ts';
@@ -41,6 +42,11 @@ export const limitsType = systemType('Limits', {
   aliases: ['System.Limits'],
   statics: {
     ...counters(),
+    // None in future and batch methods.
+    'Integer getLimitFutureCalls()': ({ transaction }: LibraryHost) =>
+      transaction.asynchronous === 'future' || isBatch(transaction.asynchronous)
+        ? 0
+        : transaction.limits.limit('futureCalls'),
     'Integer getCpuTime()': (host: LibraryHost) => host.transaction.limits.cpuMillis(),
     'Integer getLimitCpuTime()': (host: LibraryHost) => host.transaction.limits.cpuLimit(),
     // The heap of one transaction cannot be told from the process's; nothing counts against it.

@@ -1,6 +1,7 @@
 import { ApexList, type ApexSet, apexException, throwApex, type ApexBlob } from '../runtime/values.ts';
 import { systemType, type Implementation, type SystemTypeDeclaration } from './declare.ts';
-import { bagType, nothing, PropertyBag, required, type LibraryHost } from './support.ts';
+import type { PropertyBag } from './support.ts';
+import { bagType, nothing, required, type LibraryHost } from './support.ts';
 
 const EMAIL = 'Messaging.SingleEmailMessage';
 const LARGEST_NOTIFICATION = 500;

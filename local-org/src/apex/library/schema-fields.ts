@@ -142,6 +142,7 @@ export const schemaFieldTypes: readonly SystemTypeDeclaration[] = [
       'Boolean isCaseSensitive()': fact((def) => def.caseSensitive),
       'Boolean isExternalID()': fact((def) => def.externalId),
       'Boolean isIdLookup()': fact((def) => def.externalId || def.type === 'id'),
+      'Boolean isEncrypted()': fact((def) => def.type === 'encryptedstring'),
       'Boolean isCalculated()': fact((def) => def.formula !== null),
       'Boolean isAutoNumber()': fact((def) => def.autoNumber !== null),
       'Boolean isNameField()': (_: LibraryHost, self: FieldDescribe) => self.token.object.nameField === self.def.name,

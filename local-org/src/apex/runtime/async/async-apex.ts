@@ -1,23 +1,14 @@
-import { ApexList } from '../collections.ts';
+import type { ApexList } from '../collections.ts';
 import type { ApexException } from '../exceptions.ts';
-import { throwApex } from '../exceptions.ts';
-import type { ApexRuntime } from '../host.ts';
 import type { AsyncKind, Transaction } from '../transaction.ts';
 import { callMember } from '../user-classes.ts';
 import { runBatchStep, type BatchWork } from './batch.ts';
-import {
-  asApexException,
-  className,
-  describeFailure,
-  hasAsynchronousLimits,
-  isBatch,
-  JOB_TYPES,
-  JobContext,
-} from './contexts.ts';
+import { asApexException, describeFailure, hasAsynchronousLimits, JOB_TYPES, JobContext } from './contexts.ts';
 import { nextFireTime, parseCron } from './cron.ts';
 import { runDeployment } from './deployments.ts';
-import { freeze, thaw } from './freeze.ts';
-import type { JobStore, JobWork, QueuedJob } from './job-store.ts';
+import { thaw } from './freeze.ts';
+import { iso, JobQueue } from './job-queue.ts';
+import type { JobWork, QueuedJob } from './job-store.ts';
 
 /** Characters of AsyncApexJob.ExtendedStatus. */
 const STATUS_LENGTH = 1000;
@@ -26,137 +17,10 @@ const REST_MILLIS = 60_000;
 
 type Work<K extends JobWork['kind']> = Extract<JobWork, { kind: K }>;
 
-/** Enqueues asynchronous Apex and runs it: in tests at `Test.stopTest`, else after the commit, by a worker. */
-export class AsyncApex {
-  readonly store: JobStore;
-  private readonly runtime: ApexRuntime;
+/** Runs asynchronous Apex: in tests at `Test.stopTest`, else after the commit, by a worker. */
+export class AsyncApex extends JobQueue {
   private timer: NodeJS.Timeout | null = null;
   private stopped = true;
-
-  constructor(runtime: ApexRuntime, store: JobStore) {
-    this.runtime = runtime;
-    this.store = store;
-  }
-
-  // Enqueueing
-
-  /** @param delay milliseconds @returns id of the AsyncApexJob */
-  enqueueQueueable(job: object, delay = 0): string {
-    const { transaction } = this.runtime;
-    if (transaction.test && transaction.asynchronous === 'queueable')
-      throwApex('AsyncException', 'Maximum stack depth has been reached.');
-    transaction.limits.count('queueableJobs');
-    return this.enqueue(className(job), { kind: 'queueable', job: this.freeze(job) }, { delay });
-  }
-
-  /** A call of a `@future` method. */
-  enqueueFuture(
-    owner: string,
-    method: { readonly name: string; readonly key: string },
-    args: readonly unknown[],
-  ): void {
-    const { transaction } = this.runtime;
-    const { asynchronous } = transaction;
-    if (asynchronous === 'future' || isBatch(asynchronous)) {
-      const call = `${owner}.${method.name}`;
-      throwApex('AsyncException', `Future method cannot be called from a future or batch method: ${call}`);
-    }
-    transaction.limits.count('futureCalls');
-    const frozen = this.freeze(new ApexList('Object', [...args]));
-    this.enqueue(
-      owner,
-      { kind: 'future', className: owner, method: method.key, args: frozen },
-      { method: method.name },
-    );
-  }
-
-  enqueueBatch(job: object, scope: number): string {
-    const { asynchronous } = this.runtime.transaction;
-    if (asynchronous === 'future' || asynchronous === 'batchStart' || asynchronous === 'batchExecute') {
-      throwApex(
-        'AsyncException',
-        'Database.executeBatch cannot be called from a batch start, batch execute, or future method.',
-      );
-    }
-    const frozen = this.freeze(job);
-    const state = { job: frozen, state: frozen, scope, phase: 'start', at: 0, total: 0 } as const;
-    return this.enqueue(className(job), { kind: 'batch', ...state, locator: null, elementType: 'Object' });
-  }
-
-  /** `System.schedule`, and with `at` a single run. @returns id of the CronTrigger */
-  schedule(name: string, cron: string, job: object, at: number | null = null): string {
-    const { transaction, services } = this.runtime;
-    if (this.store.rowsWith('CronJobDetail', 'Name', name).length > 0)
-      throwApex('AsyncException', `The Apex job named "${name}" is already scheduled for execution.`);
-    const { timeZone, id: userId } = transaction.user;
-    const now = services.now();
-    const due = at ?? nextFireTime(parseCron(cron), now, timeZone);
-    if (due === null) throwApex('AsyncException', 'Based on configured schedule, the given trigger will never fire.');
-    const stamp = iso(now);
-    const detail = this.store.insertRow('CronJobDetail', { Name: name, JobType: '7' });
-    const trigger = this.store.insertRow('CronTrigger', {
-      CronJobDetailId: detail,
-      CronExpression: cron,
-      State: 'WAITING',
-      TimesTriggered: 0,
-      NextFireTime: iso(due),
-      StartTime: stamp,
-      TimeZoneSidKey: timeZone,
-      OwnerId: userId,
-      CreatedById: userId,
-      CreatedDate: stamp,
-      LastModifiedById: userId,
-    });
-    const work = { kind: 'scheduled', job: this.freeze(job), cron: at === null ? cron : null, timeZone } as const;
-    this.enqueue(className(job), work, { due, trigger });
-    return trigger;
-  }
-
-  /** `Metadata.Operations.enqueueDeployment`. @returns id of the job */
-  enqueueDeployment(container: string, callback: object | null): string {
-    const frozen = callback === null ? null : this.freeze(callback);
-    return this.enqueue('', { kind: 'deployment', container, callback: frozen });
-  }
-
-  /** `System.abortJob`, by the id of an AsyncApexJob or of a CronTrigger. */
-  abort(id: string): void {
-    const isTrigger = id.startsWith('08e');
-    const job = isTrigger ? this.store.rowsWith('AsyncApexJob', 'CronTriggerId', id)[0]?.['Id'] : id;
-    if (job === undefined || job === null) throwApex('AsyncException', `Can't abort job ${id}: there is no such job`);
-    this.store.remove(String(job));
-    const row = this.store.readRow('AsyncApexJob', String(job));
-    if (row && !FINAL_STATES.has(String(row['Status']))) this.finishJob(String(job), 'Aborted', null);
-    const trigger = row?.['CronTriggerId'];
-    if (typeof trigger === 'string') this.removeTrigger(trigger);
-  }
-
-  private enqueue(
-    owner: string,
-    work: JobWork,
-    more: { delay?: number; due?: number; trigger?: string; method?: string | undefined } = {},
-  ): string {
-    const { transaction, services } = this.runtime;
-    const now = services.now();
-    const outer = owner.split('.')[0] ?? owner;
-    const id = this.store.insertRow('AsyncApexJob', {
-      ApexClassId: this.store.rowsWith('ApexClass', 'Name', outer)[0]?.['Id'] ?? null,
-      JobType: JOB_TYPES[work.kind],
-      MethodName: more.method ?? null,
-      Status: 'Queued',
-      NumberOfErrors: 0,
-      JobItemsProcessed: 0,
-      TotalJobItems: 0,
-      CronTriggerId: more.trigger ?? null,
-      CreatedById: transaction.user.id,
-      CreatedDate: iso(now),
-    });
-    this.store.put({ id, userId: transaction.user.id, due: more.due ?? now + (more.delay ?? 0), work });
-    transaction.jobs.push(id);
-    if (!transaction.test) this.wake(0);
-    return id;
-  }
-
-  // Running
 
   /** Lets the worker run jobs as they become due, those of an earlier process included. */
   start(): void {
@@ -201,7 +65,7 @@ export class AsyncApex {
     }
   }
 
-  private wake(delay: number): void {
+  protected override wake(delay: number): void {
     if (this.stopped) return;
     if (this.timer) clearTimeout(this.timer);
     this.timer = setTimeout(() => this.work(), delay);
@@ -292,12 +156,6 @@ export class AsyncApex {
     this.removeTrigger(trigger);
   }
 
-  private removeTrigger(trigger: string): void {
-    const detail = this.store.readRow('CronTrigger', trigger)?.['CronJobDetailId'];
-    this.store.deleteRow('CronTrigger', trigger);
-    if (typeof detail === 'string') this.store.deleteRow('CronJobDetail', detail);
-  }
-
   private performBatch(job: QueuedJob, work: BatchWork, isTest: boolean): boolean {
     const next = runBatchStep(this.runtime, this.store, job, work, {
       isTest,
@@ -385,31 +243,12 @@ export class AsyncApex {
     return false;
   }
 
-  private finishJob(id: string, status: string, extended: string | null): void {
-    const completed = { Status: status, CompletedDate: iso(this.runtime.services.now()) };
-    this.store.updateRow(
-      'AsyncApexJob',
-      id,
-      extended === null ? completed : { ...completed, ExtendedStatus: extended, NumberOfErrors: 1 },
-    );
-  }
-
-  private freeze(value: unknown): string {
-    return freeze(this.runtime.registry, value);
-  }
-
   private thaw(text: string): object {
     return thaw(this.runtime, text) as object;
   }
 }
 
-const FINAL_STATES = new Set(['Completed', 'Failed', 'Aborted']);
-
 function statusOf(error: unknown): string {
   const apex = asApexException(error);
   return (apex['getmessage()']() ?? apex.typeName).slice(0, STATUS_LENGTH);
-}
-
-function iso(millis: number): string {
-  return new Date(Math.floor(millis / 1000) * 1000).toISOString();
 }
