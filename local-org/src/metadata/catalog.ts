@@ -217,8 +217,6 @@ export interface LwcBundle {
 
 /** Parts of the platform that are switched on for an org, or not. */
 export type OrgFeature =
-  /** A mail about a record is an activity of that record: inserting an EmailMessage makes its Task. */
-  | 'EnhancedEmail'
   /** CurrencyIsoCode on records, and CurrencyType. */
   | 'MultiCurrency'
   /** OpportunityTeamMember. */
@@ -228,8 +226,6 @@ export type OrgFeature =
 
 export interface Catalog {
   readonly roots: readonly string[];
-  /** Features that are on; none when left out. */
-  readonly features?: ReadonlySet<OrgFeature>;
   readonly apiVersion: string;
   readonly objects: ReadonlyMap<string, ObjectDef>;
   readonly objectsByPrefix: ReadonlyMap<string, ObjectDef>;

@@ -46,7 +46,6 @@ export function loadCatalog(roots: readonly string[], options: CatalogOptions = 
   return {
     roots: projects.map((project) => project.root),
     apiVersion: options.apiVersion ?? projects.find((project) => project.apiVersion)?.apiVersion ?? DEFAULT_API_VERSION,
-    features,
     objects,
     objectsByPrefix,
     permissionSets,

@@ -13,8 +13,8 @@ const RELATION_TYPES = [
 ] as const;
 
 /**
- * Everybody in a mail's addresses has a relation row. With Enhanced Email, a mail about a record is also an activity of
- * that record.
+ * Mails as with Enhanced Email: a mail about a record is an activity of that record, and everybody in its addresses
+ * has a relation row.
  */
 export const emailMessageBehavior: ObjectBehavior = {
   setDefaults({ values, given }, { stamp }) {
@@ -26,7 +26,7 @@ export const emailMessageBehavior: ObjectBehavior = {
     if (sent.length === 0) return;
     const people = findPeople(sent, environment);
     writeRelations(sent, people, environment);
-    if (environment.catalog.features?.has('EnhancedEmail')) writeTasks(sent, people, environment);
+    writeTasks(sent, people, environment);
   },
 };
 
