@@ -217,6 +217,8 @@ export interface LwcBundle {
 
 /** Parts of the platform that are switched on for an org, or not. */
 export type OrgFeature =
+  /** A mail about a record is an activity of it. On in every org, as in new orgs of Salesforce; naming it is harmless. */
+  | 'EnhancedEmail'
   /** CurrencyIsoCode on records, and CurrencyType. */
   | 'MultiCurrency'
   /** OpportunityTeamMember. */

@@ -3,7 +3,7 @@ import { makeField, type ObjectDraft } from '../draft.ts';
 import { lookup, number, picklistValues, readOnly, requiredText, text, type FieldFacts } from './supplement.ts';
 
 /** Parts of the platform that an org has or has not. Without them their objects and fields are absent. */
-export const FEATURES: readonly OrgFeature[] = ['MultiCurrency', 'OpportunityTeam', 'Territory2'];
+export const FEATURES: readonly OrgFeature[] = ['EnhancedEmail', 'MultiCurrency', 'OpportunityTeam', 'Territory2'];
 
 /** Objects that carry a currency when the org has several. */
 const WITH_CURRENCY: ReadonlySet<string> = new Set([
