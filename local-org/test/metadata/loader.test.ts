@@ -233,7 +233,10 @@ test('loadCatalog_localSettings_mustNameWhatThereIs', (context) => {
     return root;
   };
   assert.ok(loadCatalog([project({ features: ['MultiCurrency'] })]).objects.has('currencytype'));
-  assert.throws(() => loadCatalog([project({ features: ['Teams'] })]), /features names Teams; there are EnhancedEmail, MultiCurrency/);
+  assert.throws(
+    () => loadCatalog([project({ features: ['Teams'] })]),
+    /features names Teams; there are EnhancedEmail, MultiCurrency/,
+  );
   assert.throws(() => loadCatalog([project({ features: 'Teams' })]), /must be a list of names/);
   const unknown = project({ withoutRoleHierarchy: ['Account'] });
   assert.throws(() => loadCatalog([unknown]), /names Account, which is no custom object/);
