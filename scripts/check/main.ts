@@ -4,7 +4,7 @@
  *   npm run verify                those and the gate
  *   ... -- --only NAME            one part; may be given several times
  *   npm run verify -- --gate-only without the tests
- * "apex paths" takes many minutes and runs only when named.
+ * "apex paths" and "planted faults" take many minutes and run only when named.
  */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';

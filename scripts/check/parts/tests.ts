@@ -43,7 +43,7 @@ export const localOrg = nodeSuite('local org', 'local-org/test', 2);
 export const scripts = nodeSuite('scripts', 'test/scripts', 2);
 export const browser = nodeSuite('browser', 'test/browser', 1);
 /** Plants faults and expects the gate to catch them. */
-export const faults = nodeSuite('planted faults', 'test/gate', 1, 'gate');
+export const faults = nodeSuite('planted faults', 'test/gate', 1, 'named');
 
 const JEST_REPORT = 'build/test/jest.json';
 const JEST_COVERAGE = 'build/test/jest-coverage';
