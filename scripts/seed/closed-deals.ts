@@ -17,6 +17,8 @@ const QUARTER_DAYS = 91;
 /** The newest closed deals leave room for open ones. */
 const YOUNGEST_DAYS = 3;
 const RAMP_SHARE = 0.3;
+/** First deal of a new rep, days after the start: history is kept by the week and must not begin before the person. */
+const SETTLING_DAYS = 10;
 
 /** Stages of the org, in order, without naming any. */
 export interface Stages {
@@ -47,7 +49,7 @@ export function addClosedDeals(
   startedDaysAgo: (rep: Rep) => number,
 ): void {
   for (const rep of reps) {
-    const reach = Math.min(QUARTERS * QUARTER_DAYS, startedDaysAgo(rep) - 1);
+    const reach = Math.min(QUARTERS * QUARTER_DAYS, startedDaysAgo(rep) - SETTLING_DAYS);
     const ramping = reach < QUARTERS * QUARTER_DAYS;
     const perDay = (CLOSED_DEALS_PER_REP_AND_QUARTER / QUARTER_DAYS) * (ramping ? RAMP_SHARE : 1);
     const count = Math.round((reach - YOUNGEST_DAYS) * perDay);
@@ -71,7 +73,7 @@ function addClosedDeal(
   const won = random.chance(rep.winRate);
   const product = drawProduct(random);
   const cycle = Math.round(random.fromDeciles(won ? CYCLE_DAYS.won : CYCLE_DAYS.lost));
-  const engaged = daysBefore(closed, Math.min(cycle, startedDaysAgo - 1 - daysBetween(closed, today)));
+  const engaged = daysBefore(closed, Math.min(cycle, startedDaysAgo - SETTLING_DAYS - daysBetween(closed, today)));
   const deal = timeline.create(inWeek(engaged, 0, 8), rep.username, 'Opportunity', {
     Name: `${customer.name} ${product.name} ${isoDate(engaged).slice(0, 7)}`,
     AccountId: customer.account,
