@@ -45,14 +45,12 @@ const LEFT_OUT = new RegExp(
     'Portal',
     'Naics',
     'Duns',
-    '^Tradestyle$',
     '^YearStarted$',
     '^SyncedQuote',
     '^ServiceAppointment',
     '^Channel',
     '^OperatingHours',
     '^SourceSystem',
-    '^Sic',
     '^IsPriorityRecord$',
     '^HasPrivacyHold$',
     'BannerPhoto',
@@ -65,7 +63,6 @@ const LEFT_OUT = new RegExp(
 /** The dump merges person-account fields into Account under plain names. */
 const LEFT_OUT_OF_OBJECT = {
   Account: /^(FirstName|LastName|Salutation|EffectiveDate|EndDate|IsActive|IsPartner|IsCustomerPortal)$/,
-  Opportunity: /^(ContractId)$/,
 };
 
 const dumpFile = process.argv[2];

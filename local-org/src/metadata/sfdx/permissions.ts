@@ -28,9 +28,10 @@ export function readPermissionSets(
         viewAll: permission.flag('viewAllRecords'),
         modifyAll: permission.flag('modifyAllRecords'),
       })),
-      fieldPermissions: xml.all('fieldPermissions').map((permission) => {
-        const [object = '', field = ''] = (permission.text('field') ?? '').split('.');
-        return { object, field, readable: permission.flag('readable'), editable: permission.flag('editable') };
+      fieldPermissions: xml.all('fieldPermissions').flatMap((permission) => {
+        const [object = '', named = ''] = (permission.text('field') ?? '').split('.');
+        const access = { readable: permission.flag('readable'), editable: permission.flag('editable') };
+        return fieldsMeant(objects.get(object.toLowerCase()), named).map((field) => ({ object, field, ...access }));
       }),
       customPermissions: enabledNames(xml.all('customPermissions'), 'name'),
       userPermissions: enabledNames(xml.all('userPermissions'), 'name'),
@@ -40,6 +41,25 @@ export function readPermissionSets(
     sets.set(name.toLowerCase(), set);
   }
   return sets;
+}
+
+const ADDRESS_PARTS = [
+  'Street',
+  'City',
+  'State',
+  'PostalCode',
+  'Country',
+  'Latitude',
+  'Longitude',
+  'GeocodeAccuracy',
+] as const;
+
+/** Access to an address (`BillingAddress`) is access to its parts, which are the fields that the org keeps. */
+function fieldsMeant(object: ObjectDraft | undefined, named: string): readonly string[] {
+  const prefix = /^(.+)Address$/i.exec(named)?.[1];
+  if (prefix === undefined || !object || object.fields.has(named.toLowerCase())) return [named];
+  const parts = ADDRESS_PARTS.map((part) => `${prefix}${part}`).filter((part) => object.fields.has(part.toLowerCase()));
+  return parts.length > 0 ? parts : [named];
 }
 
 function enabledNames(
