@@ -16,11 +16,11 @@ Asset Attachment BusinessHours BusinessProcess Campaign CampaignMember CampaignM
 CaseShare CaseStatus Contact ContactHistory ContactShare ContentDocument ContentDocumentLink ContentVersion Contract
 ContractStatus CronJobDetail CronTrigger CustomNotificationType CustomPermission EmailMessage EmailMessageRelation
 EmailTemplate EntityDefinition Event EventRelation FieldDefinition FieldPermissions FiscalYearSettings Folder Group
-GroupMember Holiday Lead LeadHistory LeadShare LeadStatus LoginHistory Name Note ObjectPermissions Opportunity
+GroupMember Holiday Lead LeadHistory LeadShare LeadStatus ListEmail LoginHistory Name Note ObjectPermissions Opportunity
 OpportunityCompetitor OpportunityContactRole OpportunityFieldHistory OpportunityHistory OpportunityLineItem
 OpportunityShare OpportunityStage OpportunityTeamMember Order OrderItem Organization Period PermissionSet
 PermissionSetAssignment PermissionSetGroup Pricebook2 PricebookEntry Product2 Profile QueueSobject RecordType
-RecentlyViewed SetupEntityAccess StaticResource Task TaskPriority TaskRelation TaskStatus Topic TopicAssignment User
+RecentlyViewed SetupEntityAccess StaticResource Task TaskPriority TaskRelation TaskStatus Topic TopicAssignment User UserLicense
 UserRecordAccess UserRole UserShare`.split(/\s+/);
 
 /** Fields that exist only when a feature is switched on that this org does not have. */
@@ -56,7 +56,7 @@ const LEFT_OUT = new RegExp(
     'BannerPhoto',
     '^StayInTouch',
     '^Individual',
-    '^Permissions(?!(ApiEnabled|AuthorApex|ManageUsers|ModifyAllData|RunReports|SendCustomNotifications|ViewAllData|ViewAllUsers|ViewSetup)$)',
+    '^Permissions(?!(ApiEnabled|AuthorApex|ManageUsers|ModifyAllData|RunReports|SendCustomNotifications|ViewAllData|ViewAllUsers|ViewSetup|Create|Read|Edit|Delete|ViewAllRecords|ModifyAllRecords)$)',
   ].join('|'),
 );
 

@@ -134,6 +134,20 @@ export interface ValidationRuleDef {
   readonly errorField: string | null;
 }
 
+/** A named list of fields, shown together. */
+export interface FieldSetDef {
+  readonly name: string;
+  readonly label: string;
+  readonly description: string | null;
+  readonly members: readonly FieldSetMemberDef[];
+}
+export interface FieldSetMemberDef {
+  /** `Name`, or over references `Account.Owner.Name`. */
+  readonly path: string;
+  /** Required in this set, whatever the field says. */
+  readonly required: boolean;
+}
+
 export type SharingModel = 'Private' | 'Read' | 'ReadWrite' | 'ControlledByParent';
 
 export interface ObjectDef {
@@ -155,6 +169,8 @@ export interface ObjectDef {
   /** By lower-case child relationship name. */
   readonly childRelationships: ReadonlyMap<string, ChildRelationship>;
   readonly validationRules: readonly ValidationRuleDef[];
+  /** By lower-case name. */
+  readonly fieldSets: ReadonlyMap<string, FieldSetDef>;
   readonly createable: boolean;
   readonly updateable: boolean;
   readonly deletable: boolean;

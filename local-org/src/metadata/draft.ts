@@ -1,15 +1,24 @@
-import type { ApexFieldType, ChildRelationship, FieldDef, FieldType, ObjectDef, ValidationRuleDef } from './catalog.ts';
+import type {
+  ApexFieldType,
+  ChildRelationship,
+  FieldDef,
+  FieldSetDef,
+  FieldType,
+  ObjectDef,
+  ValidationRuleDef,
+} from './catalog.ts';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** An object while the catalog is being built: standard facts first, then what the project adds or changes. */
 export interface ObjectDraft extends Mutable<
-  Omit<ObjectDef, 'fields' | 'parentRelationships' | 'childRelationships' | 'validationRules'>
+  Omit<ObjectDef, 'fields' | 'parentRelationships' | 'childRelationships' | 'validationRules' | 'fieldSets'>
 > {
   readonly fields: Map<string, FieldDef>;
   /** By lower-case child relationship name. */
   readonly childRelationships: Map<string, ChildRelationship>;
   readonly validationRules: ValidationRuleDef[];
+  readonly fieldSets: Map<string, FieldSetDef>;
 }
 
 /** The Apex type that a field of this type has when nothing else says so. */

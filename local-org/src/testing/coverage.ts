@@ -17,8 +17,10 @@ export function readCoverage(runtime: ApexRuntime): FileCoverage[] {
     const main = classes.find((type) => type.outer === null);
     if (file === undefined || lines.length === 0 || (main && 'istest' in main.annotations)) return [];
     const counters = runtime.coverage[index];
-    const uncoveredLines = lines.filter((line) => !counters?.[line]);
+    const hits = lines.map((line) => [line, counters?.[line] ?? 0] as const);
+    const uncoveredLines = hits.filter(([, count]) => count === 0).map(([line]) => line);
+    const covered = lines.length - uncoveredLines.length;
     const name = main?.name ?? trigger?.name ?? file;
-    return [{ file, name, executable: lines.length, covered: lines.length - uncoveredLines.length, uncoveredLines }];
+    return [{ file, name, executable: lines.length, covered, uncoveredLines, hits }];
   });
 }

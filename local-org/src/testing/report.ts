@@ -10,6 +10,8 @@ export interface TestResult {
   /** Where it failed: file relative to the SFDX root and line; null for passed tests and faults of the runtime. */
   readonly file: string | null;
   readonly line: number | null;
+  /** Text of that line without its indentation. */
+  readonly source: string | null;
   /** Wall-clock milliseconds. */
   readonly millis: number;
 }
@@ -23,6 +25,8 @@ export interface FileCoverage {
   readonly covered: number;
   /** 1-based, ascending. */
   readonly uncoveredLines: readonly number[];
+  /** Executable lines, ascending, and how often each ran. */
+  readonly hits: readonly (readonly [line: number, count: number])[];
 }
 
 export interface TestReport {
@@ -49,6 +53,11 @@ function escapeXml(text: string): string {
 
 const seconds = (millis: number): string => (millis / 1000).toFixed(3);
 
+/** The report as JSON, coverage included. */
+export function jsonReport(report: TestReport): string {
+  return `${JSON.stringify(report, null, 2)}\n`;
+}
+
 /** The report in the JUnit XML format, one suite a class. */
 export function junitXml(report: TestReport): string {
   const byClass = new Map<string, TestResult[]>();
@@ -72,6 +81,8 @@ function suiteXml(name: string, results: readonly TestResult[]): string {
 function caseXml(result: TestResult): string {
   const head = `classname="${escapeXml(result.className)}" name="${escapeXml(result.methodName)}" time="${seconds(result.millis)}"`;
   if (result.passed) return `    <testcase ${head}/>\n`;
-  const failure = `<failure message="${escapeXml(result.message ?? '')}">${escapeXml(result.stackTrace ?? '')}</failure>`;
+  const place = result.source === null ? '' : `${result.file}:${result.line}: ${result.source}\n`;
+  const text = escapeXml(`${place}${result.stackTrace ?? ''}`);
+  const failure = `<failure message="${escapeXml(result.message ?? '')}">${text}</failure>`;
   return `    <testcase ${head}>${failure}</testcase>\n`;
 }

@@ -1,6 +1,7 @@
 import type { EmittedClass, EmittedMember } from '../apex/emit/program.ts';
 import { ApexException } from '../apex/runtime/exceptions.ts';
 import type { ApexRuntime } from '../apex/runtime/host.ts';
+import { NotCompiledError } from '../apex/runtime/registry.ts';
 import type { UserContext } from '../security/access.ts';
 import { readCoverage, resetCoverage } from './coverage.ts';
 import type { TestReport, TestResult } from './report.ts';
@@ -36,6 +37,10 @@ export function runTests(runtime: ApexRuntime, user: UserContext, options: TestR
   resetCoverage(runtime);
   const results = rolledBack(runtime, () => {
     const all: TestResult[] = [];
+    for (const result of notCompiled(runtime, options)) {
+      all.push(result);
+      options.onResult?.(result);
+    }
     for (const suite of testClasses(runtime, options)) {
       for (const result of new SuiteRun(runtime, user, suite).run()) {
         all.push(result);
@@ -47,6 +52,25 @@ export function runTests(runtime: ApexRuntime, user: UserContext, options: TestR
   const failed = results.filter((result) => !result.passed).length;
   const millis = performance.now() - started;
   return { results, passed: results.length - failed, failed, millis, coverage: readCoverage(runtime) };
+}
+
+/** Tests of classes that do not compile: all of them fail. */
+function notCompiled(runtime: ApexRuntime, { filter }: TestRunOptions): TestResult[] {
+  return (runtime.program?.leftOut ?? []).flatMap(({ name, file, tests, problem }) =>
+    tests
+      .filter((test) => filter?.(name, test) ?? true)
+      .map((test) => ({
+        className: name,
+        methodName: test,
+        passed: false,
+        message: `The class does not compile: ${problem}`,
+        stackTrace: '',
+        file,
+        line: Number.parseInt(problem, 10) || null,
+        source: null,
+        millis: 0,
+      })),
+  );
 }
 
 function rolledBack(runtime: ApexRuntime, work: () => TestResult[]): readonly TestResult[] {
@@ -128,7 +152,7 @@ class SuiteRun {
     }
     const { name: className } = this.suite.type;
     const millis = performance.now() - started;
-    const nothing = { message: null, stackTrace: null, file: null, line: null };
+    const nothing = { message: null, stackTrace: null, file: null, line: null, source: null };
     return { className, methodName: method.name, passed: true, millis, ...nothing };
   }
 
@@ -149,6 +173,7 @@ class SuiteRun {
       stackTrace: error instanceof Error ? stack.text(error) : '',
       file: frame?.file ?? null,
       line: frame?.line ?? null,
+      source: frame ? sourceLine(this.runtime, frame.file, frame.line) : null,
       millis,
     };
   }
@@ -165,12 +190,19 @@ class SuiteRun {
   }
 }
 
+function sourceLine({ services }: ApexRuntime, file: string, line: number): string | null {
+  const { classes, triggers } = services.catalog;
+  const text = [...classes, ...triggers].find(({ path }) => path === file)?.text;
+  return text?.split(/\r?\n/)[line - 1]?.trim() ?? null;
+}
+
 function seesAllData(member: { readonly annotations: EmittedMember['annotations'] }): boolean {
   return member.annotations['istest']?.['seealldata']?.toLowerCase() === 'true';
 }
 
 /** Message of a failure; faults of the local org itself say so and show where. */
 function describe(error: unknown): string {
+  if (error instanceof NotCompiledError) return error.message;
   if (error instanceof ApexException) return error['tostring()']();
   return `Fault of the local org: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
 }

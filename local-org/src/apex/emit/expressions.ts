@@ -80,11 +80,13 @@ export function emitExpression(context: FunctionContext, node: Bound): string {
     case 'token':
       return emitToken(context, node);
     case 'fieldToken':
-      return `$.${node.token === 'field' ? 'fieldToken' : 'describeField'}(${quote(node.objectName)}, ${quote(node.fieldName)})`;
+      return `$.${FIELD_TOKENS[node.token]}(${quote(node.objectName)}, ${quote(node.fieldName)})`;
     case 'error':
       throw new Error('a program with errors is not emitted');
   }
 }
+
+const FIELD_TOKENS = { field: 'fieldToken', describeField: 'describeField', fieldSet: 'fieldSet' } as const;
 
 /** A JavaScript condition; null is a null dereference. */
 export function emitCondition(context: FunctionContext, node: Bound): string {

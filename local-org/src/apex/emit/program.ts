@@ -107,6 +107,8 @@ export interface Host {
   fieldToken(objectName: string, fieldName: string): unknown;
   describeObject(objectName: string): unknown;
   describeField(objectName: string, fieldName: string): unknown;
+  /** `Schema.SObjectType.Account.fieldSets.Address`. */
+  fieldSet(objectName: string, name: string): unknown;
   /** `Label.Name` in the running user's language. */
   label(name: string): string;
   /** `record.Field.addError(message)`. */

@@ -9,6 +9,7 @@ import { dateType, timeType } from './dates.ts';
 import { datetimeType } from './datetime.ts';
 import type { SystemTypeDeclaration } from './declare.ts';
 import { exceptionTypes } from './exceptions.ts';
+import { fieldSetTypes } from './field-sets.ts';
 import { idTypes } from './ids.ts';
 import { comparableType, comparatorType, iterableType, iteratorType } from './iteration.ts';
 import { httpTypes } from './http.ts';
@@ -60,6 +61,7 @@ export const systemTypes: readonly SystemTypeDeclaration[] = [
   ...sobjectTypes,
   ...schemaTypes,
   ...schemaFieldTypes,
+  ...fieldSetTypes,
   ...databaseResultTypes,
   ...databaseTypes,
   ...asyncTypes,

@@ -1,5 +1,5 @@
 import type { FieldType, PicklistValue } from '../../metadata/catalog.ts';
-import { ApexList } from '../runtime/values.ts';
+import { ApexList, type ApexEnum } from '../runtime/values.ts';
 import { constantOf, systemEnum, type LibraryHost } from './support.ts';
 import { systemType, type Implementation, type SystemTypeDeclaration } from './declare.ts';
 import { type FieldToken, ObjectToken } from './tokens.ts';
@@ -55,6 +55,11 @@ const displayType = systemEnum(
   ],
   ['DisplayType'],
 );
+
+/** Constant of `Schema.DisplayType` for a field. */
+export function displayTypeOf(def: FieldToken['field']): ApexEnum {
+  return constantOf(displayType, def.type === 'int' ? 'INTEGER' : def.type);
+}
 
 const soapType = systemEnum(
   'Schema.SoapType',
@@ -126,7 +131,7 @@ export const schemaFieldTypes: readonly SystemTypeDeclaration[] = [
       'String getName()': fact((def) => def.name),
       'String getLocalName()': fact((def) => def.name),
       'String getLabel()': fact((def) => def.label),
-      'Schema.DisplayType getType()': fact((def) => constantOf(displayType, def.type === 'int' ? 'INTEGER' : def.type)),
+      'Schema.DisplayType getType()': fact(displayTypeOf),
       'Schema.SoapType getSoapType()': fact((def) => constantOf(soapType, SOAP_TYPES[def.type] ?? 'STRING')),
       'Integer getLength()': fact((def) => def.length),
       'Integer getByteLength()': fact((def) => def.length * 3),

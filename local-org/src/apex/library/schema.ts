@@ -3,6 +3,7 @@ import type { ApexSObject } from '../runtime/values.ts';
 import { ApexList, ApexMap, throwApex } from '../runtime/values.ts';
 import { systemEnum, required, type LibraryHost } from './support.ts';
 import { systemType, type Implementation, type SystemTypeDeclaration } from './declare.ts';
+import { fieldSetsOf } from './field-sets.ts';
 import { FieldDescribe } from './schema-fields.ts';
 import { FieldToken, objectToken, ObjectToken } from './tokens.ts';
 
@@ -129,6 +130,7 @@ export const schemaTypes: readonly SystemTypeDeclaration[] = [
     aliases: ['DescribeSObjectResult'],
     properties: {
       'Schema.SObjectTypeFields fields': (_: LibraryHost, self: ObjectDescribe) => new FieldsOf(self.def),
+      'Schema.SObjectTypeFieldSets fieldSets': (_: LibraryHost, self: ObjectDescribe) => fieldSetsOf(self.def),
     },
     methods: {
       'String getName()': (_: LibraryHost, self: ObjectDescribe) => self.def.name,

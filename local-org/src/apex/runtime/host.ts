@@ -1,5 +1,6 @@
 import type { EmittedClass, EmittedProgram, EmittedTrigger, Host, LineTable, SharingMode } from '../emit/program.ts';
 import { systemTypes } from '../library/index.ts';
+import { fieldSetNamed, type FieldSetValue } from '../library/field-sets.ts';
 import { labelText } from '../library/labels.ts';
 import { FieldDescribe } from '../library/schema-fields.ts';
 import { ObjectDescribe } from '../library/schema.ts';
@@ -275,6 +276,10 @@ export class ApexRuntime implements Host, TriggerHost {
 
   describeField(objectName: string, fieldName: string): FieldDescribe {
     return new FieldDescribe(fieldToken(this, objectName, fieldName));
+  }
+
+  fieldSet(objectName: string, name: string): FieldSetValue {
+    return fieldSetNamed(this.rows.objectDef(objectName), name);
   }
 
   label(name: string): string {

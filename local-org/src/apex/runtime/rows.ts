@@ -17,6 +17,7 @@ const aggregateDef: ObjectDef = {
   parentRelationships: new Map(),
   childRelationships: new Map(),
   validationRules: [],
+  fieldSets: new Map(),
   createable: false,
   updateable: false,
   deletable: false,

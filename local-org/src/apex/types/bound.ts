@@ -164,7 +164,7 @@ export type Bound = Typed &
       }
     | {
         readonly kind: 'fieldToken';
-        readonly token: 'field' | 'describeField';
+        readonly token: 'field' | 'describeField' | 'fieldSet';
         readonly objectName: string;
         readonly fieldName: string;
       }

@@ -4,15 +4,8 @@ import type { Bound, DynamicBind } from './bound.ts';
 import { checkExpression } from './check-expression.ts';
 import { findMethods, isVisible, memberType, type Found } from './members.ts';
 import { chooseOverload } from './overloads.ts';
-import {
-  describeToken,
-  memberOf,
-  objectToken,
-  resolveReference,
-  thisValue,
-  unknownTarget,
-  type Reference,
-} from './references.ts';
+import { objectToken } from './describe-tokens.ts';
+import { describedMembers, resolveReference, thisValue, unknownTarget, type Reference } from './references.ts';
 import { objectStatic } from './record-statics.ts';
 import type { Scope } from './scope.ts';
 import {
@@ -54,12 +47,8 @@ export function checkCall(scope: Scope, expr: ExprOf<'call'>): Bound {
       return callOnType(scope, symbol, expr, args);
     }
     case 'describeFields':
-      return callOnValue(
-        scope,
-        memberOf(scope, describeToken(scope, reference.object, expr.at), 'fields', expr.at, false, 'read'),
-        expr,
-        args,
-      );
+    case 'fieldSets':
+      return callOnValue(scope, describedMembers(scope, reference, expr.at) ?? errorAt(expr.at), expr, args);
     case 'labels':
       return callOnType(scope, scope.env.system.type('Label'), expr, args);
     case 'trigger':

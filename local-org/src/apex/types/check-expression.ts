@@ -7,7 +7,7 @@ import { checkAssign, checkBinary, checkIncrement, checkUnary } from './check-op
 import { checkSoql } from './check-soql.ts';
 import { canCast, fit, supertypes, type Conversion } from './conversions.ts';
 import type { Environment } from './environment.ts';
-import { memberOf, resolveReference, thisValue, unknownTarget, type Use } from './references.ts';
+import { describedMembers, memberOf, resolveReference, thisValue, unknownTarget, type Use } from './references.ts';
 import type { Scope } from './scope.ts';
 import { isSObject, isSystem, NULL_TYPE, sameType, typeName, type ApexType } from './symbols.ts';
 
@@ -80,6 +80,8 @@ export function checkReference(scope: Scope, expr: ExprOf<'name'> | ExprOf<'memb
     return memberOf(scope, checkExpression(scope, expr.target), expr.name, expr.at, true, use);
   const reference = resolveReference(scope, expr, use) ?? unknownTarget(scope, expr);
   if (reference.kind === 'value') return reference.value;
+  const described = describedMembers(scope, reference, expr.at);
+  if (described !== null) return described;
   scope.error(expr.at, 'NAME', `Variable does not exist: ${expr.name}`);
   return errorAt(expr.at);
 }

@@ -4,6 +4,7 @@ import type { Expr, ExprOf, Position } from '../syntax/ast.ts';
 import { errorAt, singleRecord, isQueryResult } from './assign.ts';
 import type { Bound } from './bound.ts';
 import { checkExpression } from './check-expression.ts';
+import { describeToken, fieldSetToken, fieldToken, objectToken } from './describe-tokens.ts';
 import { findField, isVisible, memberType, type Found } from './members.ts';
 import type { Scope } from './scope.ts';
 import { isSystem, type ApexType, type FieldSymbol, type NamedType, type TypeSymbol } from './symbols.ts';
@@ -18,7 +19,9 @@ export type Reference =
   | { readonly kind: 'trigger' }
   /** `Schema.SObjectType`, then `.Account`, then `.fields`; `Account.SObjectType.fields` gives tokens instead. */
   | { readonly kind: 'describes' }
-  | { readonly kind: 'describeFields'; readonly object: ObjectDef; readonly token: 'field' | 'describeField' };
+  | { readonly kind: 'describeFields'; readonly object: ObjectDef; readonly token: 'field' | 'describeField' }
+  /** `Schema.SObjectType.Account.fieldSets` */
+  | { readonly kind: 'fieldSets'; readonly object: ObjectDef };
 
 export type Use = 'read' | 'write' | 'both';
 
@@ -113,7 +116,8 @@ function resolveMember(scope: Scope, expr: ExprOf<'member'>, use: Use): Referenc
   switch (target.kind) {
     case 'value':
       return (
-        describedFields(scope, target.value, name) ?? {
+        describedFields(scope, target.value, name) ??
+        describedFieldSets(scope, target.value, name) ?? {
           kind: 'value',
           value: memberOf(scope, target.value, name, at, false, use),
         }
@@ -132,24 +136,14 @@ function resolveMember(scope: Scope, expr: ExprOf<'member'>, use: Use): Referenc
       return { kind: 'value', value: describeToken(scope, object, at) };
     }
     case 'describeFields':
-      return fieldToken(scope, target.object, name, at, target.token);
+      return fieldReference(scope, target.object, name, at, target.token);
+    case 'fieldSets': {
+      const set = target.object.fieldSets.get(name.toLowerCase());
+      return set === undefined
+        ? unknownVariable(scope, name, at)
+        : { kind: 'value', value: fieldSetToken(scope, target.object, set.name, at) };
+    }
   }
-}
-
-/** `Account.SObjectType`. */
-export function objectToken(scope: Scope, object: ObjectDef, at: Position): Bound {
-  return { kind: 'token', token: 'object', name: object.name, type: scope.env.system.type('Schema.SObjectType'), at };
-}
-
-/** `Schema.SObjectType.Account`. */
-export function describeToken(scope: Scope, object: ObjectDef, at: Position): Bound {
-  return {
-    kind: 'token',
-    token: 'describeObject',
-    name: object.name,
-    type: scope.env.system.type('Schema.DescribeSObjectResult'),
-    at,
-  };
 }
 
 /** A path whose start means nothing has one message, about that start. */
@@ -174,7 +168,7 @@ function label(scope: Scope, name: string, at: Position): Bound {
   return { kind: 'token', token: 'label', name: found.name, type: scope.env.system.type('String'), at };
 }
 
-function fieldToken(
+function fieldReference(
   scope: Scope,
   object: ObjectDef,
   name: string,
@@ -183,11 +177,7 @@ function fieldToken(
 ): Reference {
   const field = object.fields.get(name.toLowerCase());
   if (field === undefined) return unknownVariable(scope, name, at);
-  const type = scope.env.system.type(token === 'field' ? 'Schema.SObjectField' : 'Schema.DescribeFieldResult');
-  return {
-    kind: 'value',
-    value: { kind: 'fieldToken', token, objectName: object.name, fieldName: field.name, type, at },
-  };
+  return { kind: 'value', value: fieldToken(scope, object, field, at, token) };
 }
 
 function memberOfNamespace(
@@ -218,7 +208,7 @@ function memberOfType(scope: Scope, type: ApexType, name: string, at: Position, 
     if (lower === 'sobjecttype') return { kind: 'value', value: objectToken(scope, type.object, at) };
     if (lower === 'fields' && !type.object.fields.has(lower))
       return { kind: 'describeFields', object: type.object, token: 'field' };
-    return fieldToken(scope, type.object, name, at, 'field');
+    return fieldReference(scope, type.object, name, at, 'field');
   }
   if (type.kind !== 'named') return { kind: 'value', value: errorAt(at) };
   const { symbol } = type;
@@ -286,6 +276,20 @@ function describedFields(scope: Scope, target: Bound, name: string): Reference |
   const object = scope.env.object(target.name);
   if (object === null) return null;
   return { kind: 'describeFields', object, token: target.token === 'object' ? 'field' : 'describeField' };
+}
+
+/** `Schema.SObjectType.Account.fieldSets`, on the way to one of them or to `getMap()`. */
+function describedFieldSets(scope: Scope, target: Bound, name: string): Reference | null {
+  if (target.kind !== 'token' || target.token !== 'describeObject' || name.toLowerCase() !== 'fieldsets') return null;
+  const object = scope.env.object(target.name);
+  return object === null ? null : { kind: 'fieldSets', object };
+}
+
+/** The value of `Schema.SObjectType.Account.fields` or `.fieldSets` where the path ends there; null for other references. */
+export function describedMembers(scope: Scope, reference: Reference, at: Position): Bound | null {
+  if (reference.kind !== 'describeFields' && reference.kind !== 'fieldSets') return null;
+  const name = reference.kind === 'fieldSets' ? 'fieldSets' : 'fields';
+  return memberOf(scope, describeToken(scope, reference.object, at), name, at, false, 'read');
 }
 
 function recordMember(

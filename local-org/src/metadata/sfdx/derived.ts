@@ -76,6 +76,7 @@ function addDerived(
     fields: new Map(fields.map((field) => [field.name.toLowerCase(), field])),
     childRelationships: new Map(),
     validationRules: [],
+    fieldSets: new Map(),
     createable: kind === 'Share',
     updateable: kind === 'Share',
     deletable: kind === 'Share',

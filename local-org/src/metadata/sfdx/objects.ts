@@ -3,6 +3,7 @@ import type { ObjectDef, PicklistValue, SharingModel, ValidationRuleDef } from '
 import { labelFromName, type ObjectDraft } from '../draft.ts';
 import { keyPrefixFor } from '../key-prefix.ts';
 import { addDerivedObjects, type ObjectFeatures } from './derived.ts';
+import { addFieldSet } from './field-sets.ts';
 import { readField, type ProjectField } from './fields.ts';
 import { nameBefore, type ProjectFile } from './files.ts';
 import { platformFields } from './platform-fields.ts';
@@ -27,6 +28,7 @@ export function addProjectObjects(files: readonly ProjectFile[], drafts: Map<str
     }
     draft.validationRules.push(...xml.all('validationRules').map(readValidationRule));
     for (const reason of xml.all('sharingReasons')) addSharingReason(features, draft, reason);
+    for (const set of xml.all('fieldSets')) addFieldSet(draft, set);
   }
   for (const [draft, field] of inlineFields) draft.fields.set(field.field.name.toLowerCase(), field.field);
   const fields: [ObjectDraft, ProjectField, string][] = [...inlineFields];
@@ -43,6 +45,8 @@ export function addProjectObjects(files: readonly ProjectFile[], drafts: Map<str
       objectOf(file, drafts).validationRules.push(readValidationRule(readXml(file.file, file.shown, 'ValidationRule')));
     } else if (nameBefore(file, '.sharingReason-meta.xml')) {
       addSharingReason(features, objectOf(file, drafts), readXml(file.file, file.shown, 'SharingReason'));
+    } else if (nameBefore(file, '.fieldSet-meta.xml')) {
+      addFieldSet(objectOf(file, drafts), readXml(file.file, file.shown, 'FieldSet'));
     }
   }
   for (const [draft, field, shown] of fields) {
@@ -82,6 +86,7 @@ function customDraft(name: string, xml: XmlNode, shown: string, taken: Set<strin
     fields: new Map(),
     childRelationships: new Map(),
     validationRules: [],
+    fieldSets: new Map(),
     createable: kind !== 'customMetadata',
     updateable: kind !== 'customMetadata',
     deletable: kind !== 'customMetadata',

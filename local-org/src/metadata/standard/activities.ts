@@ -112,6 +112,10 @@ export const ACTIVITIES: Supplement = {
       AccountId: readOnly(lookup(['Account'], 'Account')),
     },
   },
+  ListEmail: {
+    keyPrefix: '0XB',
+    fields: { Name: text(255), Subject: text(255), CampaignId: lookup(['Campaign'], 'Campaign') },
+  },
   EmailMessage: {
     keyPrefix: '02s',
     sharingModel: 'ControlledByParent',

@@ -87,6 +87,7 @@ function draftOf(name: string, source: GeneratedObject, facts: ObjectFacts): Obj
     fields,
     childRelationships: new Map(),
     validationRules: [],
+    fieldSets: new Map(),
     createable: writable,
     updateable: writable,
     deletable: writable,

@@ -68,6 +68,7 @@ function addObject(
     fields: new Map(Object.entries(all).map(([name, field]) => [name.toLowerCase(), fieldNamed(name, field)])),
     childRelationships: new Map(),
     validationRules: [],
+    fieldSets: new Map(),
     createable: true,
     updateable: true,
     deletable: true,

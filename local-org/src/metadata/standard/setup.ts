@@ -40,6 +40,14 @@ function shareOf(object: string, keyPrefix: string, more: Record<string, FieldFa
   };
 }
 
+/** The permission set that grants, and the object that it grants something on. */
+const grantedBy = lookup(['PermissionSet'], 'Parent', {
+  required: true,
+  updateable: false,
+  deleteConstraint: 'Cascade',
+});
+const grantedOn = requiredText(255, { updateable: false });
+
 /** Users, roles, permissions, sharing rows, jobs, calendars and definitions. */
 export const SETUP: Supplement = {
   User: {
@@ -91,7 +99,11 @@ export const SETUP: Supplement = {
       ParentRoleId: lookup(['UserRole'], null, { deleteConstraint: 'Restrict' }),
     },
   },
-  Profile: { keyPrefix: '00e', fields: { Name: requiredText(255) } },
+  Profile: {
+    keyPrefix: '00e',
+    fields: { Name: requiredText(255), UserLicenseId: readOnly(lookup(['UserLicense'], 'UserLicense')) },
+  },
+  UserLicense: { keyPrefix: '100', writable: false },
   PermissionSet: {
     keyPrefix: '0PS',
     fields: {
@@ -100,7 +112,11 @@ export const SETUP: Supplement = {
       Description: text(255),
       ProfileId: lookup(['Profile'], 'Profile'),
     },
-    children: { Assignments: 'PermissionSetAssignment.PermissionSetId' },
+    children: {
+      Assignments: 'PermissionSetAssignment.PermissionSetId',
+      ObjectPerms: 'ObjectPermissions.ParentId',
+      FieldPerms: 'FieldPermissions.ParentId',
+    },
   },
   PermissionSetGroup: { keyPrefix: '0PG', nameField: 'MasterLabel' },
   PermissionSetAssignment: {
@@ -111,8 +127,12 @@ export const SETUP: Supplement = {
       PermissionSetId: lookup(['PermissionSet'], 'PermissionSet', { updateable: false, deleteConstraint: 'Cascade' }),
     },
   },
-  ObjectPermissions: { keyPrefix: '110', nameField: null },
-  FieldPermissions: { keyPrefix: '01k', nameField: null },
+  ObjectPermissions: { keyPrefix: '110', nameField: null, fields: { ParentId: grantedBy, SobjectType: grantedOn } },
+  FieldPermissions: {
+    keyPrefix: '01k',
+    nameField: null,
+    fields: { ParentId: grantedBy, SobjectType: grantedOn, Field: requiredText(255, { updateable: false }) },
+  },
   SetupEntityAccess: { keyPrefix: '0J0', nameField: null },
   CustomPermission: { keyPrefix: '0CP', nameField: 'DeveloperName', writable: false },
   Group: {
