@@ -31,7 +31,10 @@ interface StartFlags {
 interface TestFlags {
   readonly filter?: string;
   readonly junit?: string;
+  readonly json?: string;
   readonly coverage: boolean;
+  readonly coverageDir?: string;
+  readonly watch: boolean;
   readonly root?: string[];
 }
 
@@ -63,19 +66,32 @@ program
 
 program
   .command('test')
-  .description('run the Apex tests of the project')
+  .description('run the Apex tests of a project')
+  .argument('[folder]', 'folder in an SFDX project')
   .option('--filter <text>', 'only classes or methods whose Class.method contains the text')
   .option('--junit <file>', 'write a JUnit report')
+  .option('--json <file>', 'write a JSON report')
   .option('--coverage', 'print the covered share of every class', false)
+  .option('--coverage-dir <folder>', 'write the coverage as index.html and lcov.info')
+  .option('--watch', 'run them again whenever a file changes', false)
   .option('--root <folder...>', 'SFDX projects (default: the nearest sfdx-project.json)')
-  .action(async (flags: TestFlags) => {
+  .action(async (folder: string | undefined, flags: TestFlags) => {
     const { test } = await import('./commands/test.ts');
-    process.exitCode = await test({
-      roots: rootsOf(flags.root),
+    const file = (name: string | undefined): string | null => (name === undefined ? null : resolve(name));
+    const options = {
+      roots: folder === undefined ? rootsOf(flags.root) : [findProjectRoot(folder)],
       filter: flags.filter ?? null,
-      junit: flags.junit ? resolve(flags.junit) : null,
-      coverage: flags.coverage,
-    });
+      junit: file(flags.junit),
+      json: file(flags.json),
+      coverage: flags.coverage || flags.coverageDir !== undefined,
+      coverageDir: file(flags.coverageDir),
+    };
+    if (!flags.watch) {
+      process.exitCode = await test(options);
+      return;
+    }
+    const { repeatOnChange } = await import('./commands/watch.ts');
+    await repeatOnChange(options.roots, () => test(options), showError);
   });
 
 program
@@ -90,12 +106,16 @@ program
 /** Errors that are answers to the user, by name: they carry their whole explanation in the message. */
 const EXPLAINED = new Set(['CommandError', 'ApexCompileError', 'MetadataError', 'UiBuildError', 'DataInUseError']);
 
-try {
-  await program.parseAsync();
-} catch (error) {
+function showError(error: unknown): void {
   const explained = error instanceof CommandError || (error instanceof Error && EXPLAINED.has(error.name));
   process.stderr.write(
     `${explained ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
   );
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  showError(error);
   process.exit(1);
 }

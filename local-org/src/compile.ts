@@ -24,15 +24,19 @@ export interface ProgramCache {
   readonly key: string;
 }
 
-/**
- * @param coverage whether executed lines are counted
- * @param cache null: compile, and keep nothing
- * @throws ApexCompileError
- */
+export interface LoadOptions {
+  /** Whether executed lines are counted. */
+  readonly coverage: boolean;
+  /** Null: compile, and keep nothing. */
+  readonly cache: ProgramCache | null;
+  /** Gets what does not compile and is left out; without it, nothing may be left out. */
+  readonly onLeftOut?: (problems: readonly string[]) => void;
+}
+
+/** @throws ApexCompileError */
 export async function loadProgram(
   catalog: Catalog,
-  coverage: boolean,
-  cache: ProgramCache | null,
+  { coverage, cache, onLeftOut }: LoadOptions,
 ): Promise<EmittedProgram> {
   const kept = cache && readProgram(cache.folder, cache.key);
   if (kept) return kept;
@@ -41,8 +45,12 @@ export async function loadProgram(
     import('./apex/emit/compile.ts'),
     import('./apex/library/index.ts'),
   ]);
-  const { program, diagnostics } = compileProgram(catalog, systemTypes, { coverage });
+  const { program, diagnostics } = compileProgram(catalog, systemTypes, {
+    coverage,
+    leaveOut: onLeftOut !== undefined,
+  });
   if (!program) throw new ApexCompileError(diagnostics);
+  if (diagnostics.length > 0) onLeftOut?.(diagnostics.map(formatDiagnostic));
   if (cache) writeProgram(cache.folder, cache.key, program);
   return program;
 }

@@ -29,6 +29,8 @@ export interface OpenOrgOptions {
   readonly roots: readonly string[];
   /** Compile the Apex so that executed lines are counted. */
   readonly coverage?: boolean;
+  /** Leave out Apex that does not compile; called once with a line for each problem, if there are any. */
+  readonly onLeftOut?: (problems: readonly string[]) => void;
   /** Epoch milliseconds; the machine's clock when left out. */
   readonly clock?: () => number;
   /** Takes lines of `System.debug` and failures of asynchronous Apex; standard error gets the failures by default. */
@@ -115,14 +117,14 @@ const logFailures = ({ level, text }: LogLine): void => {
  * @throws MetadataError, ApexCompileError with file, line and column; DataInUseError
  */
 export async function openOrg(options: OpenOrgOptions): Promise<Org> {
-  const { dataDir, roots, coverage = false } = options;
+  const { dataDir, roots, coverage = false, onLeftOut } = options;
   const catalog = loadCatalog(roots);
   if (dataDir === ':memory:') {
-    const program = await loadProgram(catalog, coverage, null);
+    const program = await loadProgram(catalog, { coverage, cache: null, ...(onLeftOut && { onLeftOut }) });
     return assemble(catalog, await openDatabase(':memory:'), program, options, null);
   }
   const key = buildKey(catalog, coverage);
-  const program = await loadProgram(catalog, coverage, { folder: dataDir, key });
+  const program = await loadProgram(catalog, { coverage, cache: { folder: dataDir, key } });
   const database = await openDatabase(join(dataDir, DATABASE_FILE));
   try {
     return assemble(catalog, database, program, options, key);

@@ -1,26 +1,35 @@
 /** `test`: runs the Apex tests of a project in an empty org in memory. */
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { openOrg } from '../org.ts';
+import { openOrg, type Org } from '../org.ts';
 import { ADMIN_USERNAME } from '../records/bootstrap.ts';
-import { junitXml, runTests, totalCoverage } from '../testing/index.ts';
+import { runTests, totalCoverage } from '../testing/index.ts';
 import type { FileCoverage, TestReport, TestResult } from '../testing/index.ts';
+import { writeReports, type ReportFiles } from './test-reports.ts';
 
-export interface TestOptions {
+export interface TestOptions extends ReportFiles {
   readonly roots: readonly string[];
   /** Only tests whose `Class.method` contains this, in any case; null for all. */
   readonly filter: string | null;
-  /** File of the JUnit report; null for none. */
-  readonly junit: string | null;
+  /** Count executed lines and show the share of every class. */
   readonly coverage: boolean;
 }
 
 const line = (text: string): void => void process.stdout.write(`${text}\n`);
 
-function showResult({ className, methodName, passed, message, stackTrace, file, line: at, millis }: TestResult): void {
+function showResult({
+  className,
+  methodName,
+  passed,
+  message,
+  stackTrace,
+  file,
+  line: at,
+  source,
+  millis,
+}: TestResult) {
   line(`${passed ? 'ok  ' : 'FAIL'} ${className}.${methodName} (${Math.round(millis)} ms)`);
   if (passed) return;
   line(`     ${message ?? ''}${file === null ? '' : `\n     ${file}:${at ?? 1}`}`);
+  if (source !== null) line(`     > ${source}`);
   if (stackTrace) line(stackTrace.replaceAll(/^/gm, '     '));
 }
 
@@ -35,26 +44,40 @@ function showCoverage(coverage: readonly FileCoverage[]): void {
   line(`${totalCoverage(coverage)} % of all lines are covered.`);
 }
 
-function writeReport(file: string, report: TestReport): void {
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, junitXml(report));
+function showLeftOut(problems: readonly string[]): void {
+  for (const problem of problems) line(problem);
+  line('What does not compile is left out; its tests fail.');
 }
 
-/** @returns exit code: 0 when all tests passed and there was at least one */
-export async function test({ roots, filter, junit, coverage }: TestOptions): Promise<number> {
-  const org = await openOrg({ dataDir: ':memory:', roots, coverage });
+function showTotals({ results, passed, failed, millis }: TestReport, { filter }: TestOptions): void {
+  if (results.length === 0) line(filter === null ? 'The project has no Apex tests.' : `No test contains "${filter}".`);
+  line(`${passed} passed, ${failed} failed (${(millis / 1000).toFixed(1)} s)`);
+}
+
+function runIn(org: Org, options: TestOptions): TestReport {
+  const wanted = options.filter?.toLowerCase() ?? '';
+  const report = runTests(org.runtime, org.access.loadUser(ADMIN_USERNAME), {
+    filter: (className, method) => `${className}.${method}`.toLowerCase().includes(wanted),
+    onResult: showResult,
+  });
+  writeReports(org.catalog, report, options);
+  if (options.coverage) showCoverage(report.coverage);
+  showTotals(report, options);
+  return report;
+}
+
+/** @returns exit code: 0 when everything compiles, all tests passed and there was at least one */
+export async function test(options: TestOptions): Promise<number> {
+  const { roots, coverage } = options;
+  let compiles = true;
+  const onLeftOut = (problems: readonly string[]): void => {
+    compiles = false;
+    showLeftOut(problems);
+  };
+  const org = await openOrg({ dataDir: ':memory:', roots, coverage, onLeftOut });
   try {
-    const wanted = filter?.toLowerCase() ?? '';
-    const report = runTests(org.runtime, org.access.loadUser(ADMIN_USERNAME), {
-      filter: (className, method) => `${className}.${method}`.toLowerCase().includes(wanted),
-      onResult: showResult,
-    });
-    if (junit !== null) writeReport(junit, report);
-    if (coverage) showCoverage(report.coverage);
-    if (report.results.length === 0)
-      line(filter === null ? 'The project has no Apex tests.' : `No test contains "${filter}".`);
-    line(`${report.passed} passed, ${report.failed} failed (${(report.millis / 1000).toFixed(1)} s)`);
-    return report.failed === 0 && report.results.length > 0 ? 0 : 1;
+    const { failed, results } = runIn(org, options);
+    return compiles && failed === 0 && results.length > 0 ? 0 : 1;
   } finally {
     org.close();
   }

@@ -50,5 +50,5 @@ export function emitProgram(program: BoundProgram, coverage: boolean): EmittedPr
   writer.line('})');
   const { code, lines } = writer.finish();
   const executableLines = unit.executable.map((set) => [...set].sort((a, b) => a - b));
-  return { code, lineTable: { files: unit.files, lines }, executableLines };
+  return { code, lineTable: { files: unit.files, lines }, executableLines, leftOut: [] };
 }

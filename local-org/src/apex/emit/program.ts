@@ -16,6 +16,8 @@
  *   A method that implements a method of a system interface is also reachable under the interface's declared
  *   parameter types, lower-cased name: `compare(T,T)`, `execute(Database.BatchableContext,List<T>)`, `next()`.
  */
+import type { LeftOut } from './left-out.ts';
+
 export type SharingMode = 'with' | 'without' | 'inherited';
 
 export interface EmittedMember {
@@ -85,6 +87,8 @@ export interface EmittedProgram {
   readonly lineTable: LineTable;
   /** Executable lines by file when compiled for coverage; counters are `$.coverage[fileIndex][line]`. */
   readonly executableLines: readonly (readonly number[])[];
+  /** What does not compile and may be missed when the program runs; empty for whole programs. */
+  readonly leftOut: readonly LeftOut[];
 }
 
 /** Everything emitted code may call. Implemented by `apex/runtime/host.ts`. */
