@@ -43,6 +43,7 @@ declare module 'apex-types' {
     readonly weeks?: readonly DealWeek[] | null;
     readonly phase?: string | null;
     readonly pushCount?: number | null;
+    readonly process?: DealProcess | null;
     readonly signals?: readonly DealSignal[] | null;
     readonly nextMove?: DealNextMove | null;
     readonly mayEditPolicy?: boolean | null;
@@ -53,6 +54,25 @@ declare module 'apex-types' {
     readonly name?: string | null;
     readonly firstName?: string | null;
     readonly isViewer?: boolean | null;
+  }
+
+  export interface DealProcess {
+    readonly proven?: number | null;
+    readonly checked?: number | null;
+    readonly proofs?: readonly DealProof[] | null;
+    readonly moves?: readonly DealStageMove[] | null;
+    readonly note?: string | null;
+  }
+
+  export interface DealProof {
+    readonly proofKey?: string | null;
+    readonly name?: string | null;
+    readonly status?: string | null;
+    readonly detail?: string | null;
+    readonly neededFrom?: string | null;
+    readonly recordId?: string | null;
+    readonly objectApiName?: string | null;
+    readonly question?: string | null;
   }
 
   export interface DealSignal {
@@ -71,6 +91,14 @@ declare module 'apex-types' {
   export interface DealStageChange {
     readonly changedAt?: string | null;
     readonly stage?: string | null;
+  }
+
+  export interface DealStageMove {
+    readonly kind?: string | null;
+    readonly changedAt?: string | null;
+    readonly fromStage?: string | null;
+    readonly toStage?: string | null;
+    readonly skipped?: readonly string[] | null;
   }
 
   export interface DealTouch {
