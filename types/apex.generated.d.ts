@@ -6,6 +6,36 @@ declare module '@salesforce/apex/DealCoachingController.getPanel' {
   export default method;
 }
 
+declare module '@salesforce/apex/DealStepInController.start' {
+  /** Not cacheable: may be called, but not be wired. */
+  const method: (parameters: { opportunityId: string; reason: string; untilDate: string; note: string }) => Promise<void>;
+  export default method;
+}
+
+declare module '@salesforce/apex/DealStepInController.answerNotNow' {
+  /** Not cacheable: may be called, but not be wired. */
+  const method: (parameters: { opportunityId: string }) => Promise<void>;
+  export default method;
+}
+
+declare module '@salesforce/apex/DealStepInController.extend' {
+  /** Not cacheable: may be called, but not be wired. */
+  const method: (parameters: { stepInId: string; untilDate: string; reason: string }) => Promise<void>;
+  export default method;
+}
+
+declare module '@salesforce/apex/DealStepInController.handBack' {
+  /** Not cacheable: may be called, but not be wired. */
+  const method: (parameters: { stepInId: string; firstStep: string; handBackDate: string }) => Promise<void>;
+  export default method;
+}
+
+declare module '@salesforce/apex/DealStepInController.withdraw' {
+  /** Not cacheable: may be called, but not be wired. */
+  const method: (parameters: { stepInId: string }) => Promise<void>;
+  export default method;
+}
+
 declare module 'apex-types' {
   export interface DealEvidence {
     readonly recordId?: string | null;
@@ -46,6 +76,7 @@ declare module 'apex-types' {
     readonly process?: DealProcess | null;
     readonly signals?: readonly DealSignal[] | null;
     readonly nextMove?: DealNextMove | null;
+    readonly stepIn?: DealStepInPart | null;
     readonly mayEditPolicy?: boolean | null;
   }
 
@@ -99,6 +130,25 @@ declare module 'apex-types' {
     readonly fromStage?: string | null;
     readonly toStage?: string | null;
     readonly skipped?: readonly string[] | null;
+  }
+
+  export interface DealStepIn {
+    readonly stepInId?: string | null;
+    readonly state?: string | null;
+    readonly reason?: string | null;
+    readonly note?: string | null;
+    readonly untilDate?: string | null;
+    readonly handBackDate?: string | null;
+    readonly firstStep?: string | null;
+    readonly extensions?: number | null;
+    readonly mayWithdraw?: boolean | null;
+  }
+
+  export interface DealStepInPart {
+    readonly current?: DealStepIn | null;
+    readonly mayStepIn?: boolean | null;
+    readonly isAsked?: boolean | null;
+    readonly maximumDays?: number | null;
   }
 
   export interface DealTouch {

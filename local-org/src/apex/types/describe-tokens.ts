@@ -32,6 +32,11 @@ export function fieldToken(
   return { kind: 'fieldToken', token, objectName: object.name, fieldName: field.name, type, at };
 }
 
+/** `Schema.Job__Share.RowCause.Recruiter__c`: an Apex sharing reason, as the text that a share row keeps. */
+export function sharingReasonToken(scope: Scope, reason: string, at: Position): Bound {
+  return { kind: 'literal', literal: 'String', value: reason, type: scope.env.system.type('String'), at };
+}
+
 /** `Schema.SObjectType.Account.fieldSets.Address`. */
 export function fieldSetToken(scope: Scope, object: ObjectDef, name: string, at: Position): Bound {
   const type = scope.env.system.type('Schema.FieldSet');

@@ -4,7 +4,7 @@ import type { Expr, ExprOf, Position } from '../syntax/ast.ts';
 import { errorAt, singleRecord, isQueryResult } from './assign.ts';
 import type { Bound } from './bound.ts';
 import { checkExpression } from './check-expression.ts';
-import { describeToken, fieldSetToken, fieldToken, objectToken } from './describe-tokens.ts';
+import { describeToken, fieldSetToken, fieldToken, objectToken, sharingReasonToken } from './describe-tokens.ts';
 import { findField, isVisible, memberType, type Found } from './members.ts';
 import type { Scope } from './scope.ts';
 import { isSystem, type ApexType, type FieldSymbol, type NamedType, type TypeSymbol } from './symbols.ts';
@@ -117,7 +117,8 @@ function resolveMember(scope: Scope, expr: ExprOf<'member'>, use: Use): Referenc
     case 'value':
       return (
         describedFields(scope, target.value, name) ??
-        describedFieldSets(scope, target.value, name) ?? {
+        describedFieldSets(scope, target.value, name) ??
+        sharingReason(scope, target.value, name, at) ?? {
           kind: 'value',
           value: memberOf(scope, target.value, name, at, false, use),
         }
@@ -283,6 +284,15 @@ function describedFieldSets(scope: Scope, target: Bound, name: string): Referenc
   if (target.kind !== 'token' || target.token !== 'describeObject' || name.toLowerCase() !== 'fieldsets') return null;
   const object = scope.env.object(target.name);
   return object === null ? null : { kind: 'fieldSets', object };
+}
+
+/** `Schema.Job__Share.RowCause.Recruiter__c`: the reason as a text. */
+function sharingReason(scope: Scope, target: Bound, name: string, at: Position): Reference | null {
+  if (target.kind !== 'fieldToken' || target.token !== 'field' || target.fieldName !== 'RowCause') return null;
+  const lower = name.toLowerCase();
+  const reasons = scope.env.object(target.objectName)?.fields.get('rowcause')?.picklist ?? [];
+  const reason = reasons.find(({ value }) => value.toLowerCase() === lower);
+  return reason === undefined ? null : { kind: 'value', value: sharingReasonToken(scope, reason.value, at) };
 }
 
 /** The value of `Schema.SObjectType.Account.fields` or `.fieldSets` where the path ends there; null for other references. */
