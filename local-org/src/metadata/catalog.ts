@@ -157,11 +157,20 @@ export interface ObjectDef {
   readonly keyPrefix: string;
   readonly custom: boolean;
   readonly kind:
-    'standard' | 'custom' | 'customMetadata' | 'customSettingList' | 'customSettingHierarchy' | 'share' | 'history';
+    | 'standard'
+    | 'custom'
+    | 'customMetadata'
+    | 'customSettingList'
+    | 'customSettingHierarchy'
+    | 'platformEvent'
+    | 'share'
+    | 'history';
   /** Internal organisation-wide default. */
   readonly sharingModel: SharingModel;
   /** "Grant Access Using Hierarchies" is off: owning a role above the owner's gives no access. Custom objects only. */
   readonly withoutRoleHierarchy?: boolean;
+  /** Of platform events: published with the commit, or at once. */
+  readonly publishBehavior?: 'afterCommit' | 'immediately';
   readonly nameField: string | null;
   readonly fields: ReadonlyMap<string, FieldDef>;
   /** By lower-case relationship name, e.g. `owner`. */

@@ -30,6 +30,11 @@ export interface DmlOptions {
   readonly sharing: boolean;
 }
 
+export interface PreparedEvent {
+  readonly values: RawRecord;
+  readonly errors: readonly RecordError[];
+}
+
 /** Order of execution for every write in the org, whoever makes it (Apex, REST, bulk, the page). */
 export interface RecordService {
   insert(ctx: ExecutionContext, object: string, records: readonly RawRecord[], options: DmlOptions): SaveResult[];
@@ -44,6 +49,11 @@ export interface RecordService {
   ): SaveResult[];
   delete(ctx: ExecutionContext, object: string, ids: readonly string[], options: DmlOptions): SaveResult[];
   undelete(ctx: ExecutionContext, object: string, ids: readonly string[], options: DmlOptions): SaveResult[];
+  /**
+   * Completes and checks event messages without storing anything.
+   * @returns for each its values, or what is wrong with it
+   */
+  prepareEvents(ctx: ExecutionContext, object: string, records: readonly RawRecord[]): PreparedEvent[];
   /** `Database.emptyRecycleBin` and hard delete: takes deleted records away for good. */
   emptyRecycleBin(ctx: ExecutionContext, object: string, ids: readonly string[], options: DmlOptions): SaveResult[];
 }

@@ -72,6 +72,23 @@ export function saveChunk(
   return outcomeOf(items, fired || saved.some((item) => item.errors.length > 0));
 }
 
+/** Event messages: completed and checked as records are, and not stored. */
+export function prepareEvents(
+  workshop: Workshop,
+  ctx: ExecutionContext,
+  model: ObjectModel,
+  given: readonly GivenRecord[],
+): Pick<SaveItem, 'values' | 'errors'>[] {
+  const environment = environmentOf(workshop, ctx);
+  const parents = new ParentReader(workshop.rows);
+  const options: DmlOptions = { allOrNone: false, access: 'system', sharing: false };
+  const guard = new WriteGuard(model, 'insert', workshop.access, ctx, options);
+  const items = given.map((each, index) => newItem(model, { index, given: each }, environment, parents, guard));
+  for (const item of sound(items)) checkPicklists(model, item);
+  check(workshop, model, items, environment, parents, options);
+  return items;
+}
+
 /** The guard of the platform's own writes. */
 const OPEN: Pick<WriteGuard, 'refuse'> = { refuse: () => null };
 export const BY_PLATFORM: SaveOptions = { allOrNone: true, access: 'system', sharing: false, byPlatform: true };

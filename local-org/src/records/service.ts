@@ -19,7 +19,7 @@ import type {
 import { DmlError } from './records.ts';
 import { Remover } from './remove.ts';
 import { Rows } from './rows.ts';
-import { BY_PLATFORM, saveChunk } from './save.ts';
+import { BY_PLATFORM, prepareEvents, saveChunk } from './save.ts';
 import type { SaveRequest } from './save.ts';
 import type { InsertOutcome } from './standard/behavior.ts';
 import { summariesByChild } from './summaries.ts';
@@ -179,7 +179,7 @@ export function createRecordService(parts: RecordServiceParts): OrgRecordService
   ): RecordError | null {
     const isDeletable = object.deletable && object.name !== 'User';
     const possible = action === 'create' ? object.createable : action === 'edit' ? object.updateable : isDeletable;
-    if (object.kind === 'customMetadata') {
+    if (object.kind === 'customMetadata' || object.kind === 'platformEvent') {
       return recordError('CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', `DML operation not allowed on ${object.name}`);
     }
     const isAllowed = options.access === 'system' || access.canObject(ctx.user, object, action);
@@ -270,6 +270,15 @@ export function createRecordService(parts: RecordServiceParts): OrgRecordService
       execute('Delete', ids.length, removeChunks(ctx, objectNamed(object), ids, options, 'deleteChunk'), options),
     undelete: (ctx, object, ids, options) =>
       execute('Undelete', ids.length, removeChunks(ctx, objectNamed(object), ids, options, 'undeleteChunk'), options),
+    prepareEvents(ctx, object, records) {
+      const model = workshop.modelOf(objectNamed(object));
+      return prepareEvents(
+        workshop,
+        ctx,
+        model,
+        records.map((record) => readGiven(model, record)),
+      );
+    },
     emptyRecycleBin: (ctx, object, ids, options) =>
       execute('Delete', ids.length, removeChunks(ctx, objectNamed(object), ids, options, 'purgeChunk'), options),
     useTriggers: (host) => triggers.use(host),

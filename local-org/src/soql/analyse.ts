@@ -22,7 +22,8 @@ export type * from './resolved.ts';
  */
 export function analyseQuery(query: SoqlQuery, catalog: Catalog): QueryAnalysis {
   const object = catalog.objects.get(query.from.toLowerCase()) ?? null;
-  if (object) return new Analyser(query, catalog, object).analyse();
+  // Events pass by: there is nothing to query.
+  if (object && object.kind !== 'platformEvent') return new Analyser(query, catalog, object).analyse();
   const problem: SoqlProblem = {
     message:
       `sObject type '${query.from}' is not supported. If you are attempting to use a custom object, be sure to append ` +

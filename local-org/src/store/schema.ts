@@ -11,7 +11,7 @@ const LAYOUT_VERSION = 1;
 
 /** Whether the org keeps the object's records in a table. */
 export function hasTable(object: ObjectDef): boolean {
-  return !WITHOUT_TABLE.has(object.name);
+  return !WITHOUT_TABLE.has(object.name) && object.kind !== 'platformEvent';
 }
 
 /** Fields that have a column: all but calculated ones and compound values. */

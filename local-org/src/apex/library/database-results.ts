@@ -74,9 +74,10 @@ const RESULT_TYPES: Readonly<Record<DmlOperation, string>> = {
   upsert: 'Database.UpsertResult',
   delete: 'Database.DeleteResult',
   undelete: 'Database.UndeleteResult',
+  emptyRecycleBin: 'Database.EmptyRecycleBinResult',
 };
 
-/** `Database.SaveResult`, `UpsertResult`, `DeleteResult`, `UndeleteResult`. */
+/** `Database.SaveResult`, `UpsertResult`, `DeleteResult`, `UndeleteResult`, `EmptyRecycleBinResult`. */
 export class DatabaseResult {
   readonly $type: string;
   readonly outcome: RowOutcome;
@@ -103,6 +104,13 @@ const resultMethods: Readonly<Record<string, Implementation>> = {
   'List<Database.Error> getErrors()': (_: LibraryHost, self: DatabaseResult) => errorList(self.outcome.errors),
 };
 
+/** The same values under the names of the fields of the SOAP API, which Apex knows as well. */
+const resultProperties: Readonly<Record<string, Implementation>> = {
+  'Id id': (_: LibraryHost, self: DatabaseResult) => self.outcome.id,
+  'Boolean success': (_: LibraryHost, self: DatabaseResult) => self.outcome.success,
+  'List<Database.Error> errors': (_: LibraryHost, self: DatabaseResult) => errorList(self.outcome.errors),
+};
+
 export const databaseResultTypes: readonly SystemTypeDeclaration[] = [
   statusCode,
   systemType('Database.Error', {
@@ -113,14 +121,25 @@ export const databaseResultTypes: readonly SystemTypeDeclaration[] = [
       'List<String> getFields()': (_: LibraryHost, self: DatabaseError) =>
         new ApexList('String', [...self.error.fields]),
     },
+    properties: {
+      'String message': (_: LibraryHost, self: DatabaseError) => self.error.message,
+      'StatusCode statusCode': (_: LibraryHost, self: DatabaseError) =>
+        constantOf(statusCode, knownCode(self.error.statusCode)),
+      'List<String> fields': (_: LibraryHost, self: DatabaseError) => new ApexList('String', [...self.error.fields]),
+    },
   }),
-  systemType('Database.SaveResult', { methods: resultMethods }),
-  systemType('Database.DeleteResult', { methods: resultMethods }),
-  systemType('Database.UndeleteResult', { methods: resultMethods }),
+  systemType('Database.SaveResult', { methods: resultMethods, properties: resultProperties }),
+  systemType('Database.DeleteResult', { methods: resultMethods, properties: resultProperties }),
+  systemType('Database.UndeleteResult', { methods: resultMethods, properties: resultProperties }),
+  systemType('Database.EmptyRecycleBinResult', { methods: resultMethods, properties: resultProperties }),
   systemType('Database.UpsertResult', {
     methods: {
       ...resultMethods,
       'Boolean isCreated()': (_: LibraryHost, self: DatabaseResult) => self.outcome.created,
+    },
+    properties: {
+      ...resultProperties,
+      'Boolean created': (_: LibraryHost, self: DatabaseResult) => self.outcome.created,
     },
   }),
 ];

@@ -136,6 +136,26 @@ function recordsOf(host: LibraryHost, ids: ApexList): ApexList {
   );
 }
 
+/** Records that cannot be taken out of the recycle bin give a result with errors; nothing is thrown. */
+const recycleBinMethods: Readonly<Record<string, Implementation>> = Object.fromEntries(
+  (
+    [
+      ['Database.EmptyRecycleBinResult', 'SObject record'],
+      ['List<Database.EmptyRecycleBinResult>', 'List<SObject> records'],
+      ['List<Database.EmptyRecycleBinResult>', 'List<Id> ids'],
+    ] as const
+  ).map(([returns, operand]) => [
+    `${returns} emptyRecycleBin(${operand})`,
+    (host: LibraryHost, value: unknown) =>
+      run(host, {
+        operation: 'emptyRecycleBin',
+        value: operand === 'List<Id> ids' ? recordsOf(host, value as ApexList) : value,
+        allOrNone: false,
+        level: null,
+      }),
+  ]),
+);
+
 /** The object whose records have ids like this one; undefined when there is none. */
 export function objectOfId(host: LibraryHost, id: string): ApexSObject['def'] | undefined {
   const prefix = (isIdText(id) ? toId18(id) : id).slice(0, 3);
@@ -234,6 +254,7 @@ const databaseType = systemType('Database', {
     ...idMethods('delete'),
     ...dmlMethods('undelete', null),
     ...idMethods('undelete'),
+    ...recycleBinMethods,
     'List<SObject> query(String soql)': (host: LibraryHost, soql: string | null) => dynamicList(host, soql, null),
     'List<SObject> query(String soql, AccessLevel level)': (host: LibraryHost, soql: string | null, level: ApexEnum) =>
       dynamicList(host, soql, level),

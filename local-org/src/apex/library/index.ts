@@ -1,6 +1,7 @@
 import { asyncTypes } from './async.ts';
 import { businessHoursType } from './business-hours.ts';
 import { listType, mapType, setType } from './collections.ts';
+import { cryptoType } from './crypto.ts';
 import { customMetadataType } from './custom-metadata.ts';
 import { customSettingType } from './custom-settings.ts';
 import { databaseResultTypes } from './database-results.ts';
@@ -8,6 +9,7 @@ import { databaseTypes } from './database.ts';
 import { dateType, timeType } from './dates.ts';
 import { datetimeType } from './datetime.ts';
 import type { SystemTypeDeclaration } from './declare.ts';
+import { eventBusTypes } from './event-bus.ts';
 import { exceptionTypes } from './exceptions.ts';
 import { fieldSetTypes } from './field-sets.ts';
 import { idTypes } from './ids.ts';
@@ -23,6 +25,8 @@ import { mathType } from './math.ts';
 import { booleanType, decimalType, doubleType, integerType, longType, roundingMode } from './numbers.ts';
 import { enumType, objectType, typeType } from './object.ts';
 import { patternTypes } from './pattern.ts';
+import { requestTypes } from './request.ts';
+import { restTypes } from './rest.ts';
 import { schemaFieldTypes } from './schema-fields.ts';
 import { schemaTypes } from './schema.ts';
 import { securityTypes } from './security.ts';
@@ -65,6 +69,7 @@ export const systemTypes: readonly SystemTypeDeclaration[] = [
   ...databaseResultTypes,
   ...databaseTypes,
   ...asyncTypes,
+  ...eventBusTypes,
   triggerOperation,
   ...systemTypesOfSystem,
   limitsType,
@@ -80,4 +85,7 @@ export const systemTypes: readonly SystemTypeDeclaration[] = [
   ...messagingTypes,
   ...httpTypes,
   stubProviderType,
+  cryptoType,
+  ...requestTypes,
+  ...restTypes,
 ];

@@ -15,13 +15,13 @@ const COUNTED: Readonly<Record<string, LimitName>> = {
   FutureCalls: 'futureCalls',
   Callouts: 'callouts',
   EmailInvocations: 'emailInvocations',
+  PublishImmediateDml: 'publishImmediateDml',
 };
 
 /** Limits of features that the local org does not have, so that nothing of them is ever used. */
 const UNUSED: Readonly<Record<string, number>> = {
   SoslQueries: 20,
   MobilePushApexCalls: 10,
-  PublishImmediateDml: 150,
   AsyncCalls: 200,
 };
 

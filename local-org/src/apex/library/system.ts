@@ -14,6 +14,7 @@ import {
 } from '../runtime/values.ts';
 import { asyncStatics } from './async.ts';
 import { systemType, type Implementation, type SystemTypeDeclaration } from './declare.ts';
+import { deliverEvents, eventBusStatics } from './event-bus.ts';
 import { mockStatics } from './http.ts';
 import { stubStatics } from './stubs.ts';
 import { required, systemEnum, type LibraryHost } from './support.ts';
@@ -193,6 +194,7 @@ const assertType = systemType('Assert', {
 /** Asynchronous Apex of the test runs now, each job with its own limits and statics. @throws what the jobs throw */
 function stopTest(host: LibraryHost): void {
   host.jobs.runInTest(host.transaction.stopTest());
+  deliverEvents(host);
 }
 
 function setCreatedDate(host: LibraryHost, id: string | null, date: ApexDatetime | null): void {
@@ -208,6 +210,7 @@ const testType = systemType('Test', {
     'void stopTest()': stopTest,
     ...stubStatics,
     ...mockStatics,
+    ...eventBusStatics,
     'void setCreatedDate(Id recordId, Datetime created)': setCreatedDate,
   },
 });

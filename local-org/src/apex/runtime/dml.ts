@@ -9,7 +9,7 @@ import type { RuntimeServices } from './services.ts';
 import { ApexSObject } from './sobject.ts';
 import type { Transaction } from './transaction.ts';
 
-export type DmlOperation = 'insert' | 'update' | 'upsert' | 'delete' | 'undelete';
+export type DmlOperation = 'insert' | 'update' | 'upsert' | 'delete' | 'undelete' | 'emptyRecycleBin';
 
 /** Outcome of one row of a `Database.*` call, in the order of the call's records. */
 export interface RowOutcome {
@@ -140,6 +140,8 @@ export class DmlRunner {
         return service.delete(transaction, object, records.map(idOf), options);
       case 'undelete':
         return service.undelete(transaction, object, records.map(idOf), options);
+      case 'emptyRecycleBin':
+        return service.emptyRecycleBin(transaction, object, records.map(idOf), options);
     }
   }
 

@@ -12,6 +12,7 @@ export type LimitName =
   | 'futureCalls'
   | 'callouts'
   | 'emailInvocations'
+  | 'publishImmediateDml'
   | 'savepoints';
 
 const SYNCHRONOUS: Readonly<Record<LimitName, number>> = {
@@ -25,6 +26,7 @@ const SYNCHRONOUS: Readonly<Record<LimitName, number>> = {
   futureCalls: 50,
   callouts: 100,
   emailInvocations: 10,
+  publishImmediateDml: 150,
   savepoints: 150,
 };
 const ASYNCHRONOUS: Partial<Readonly<Record<LimitName, number>>> = { queries: 200, queueableJobs: 1 };
@@ -40,6 +42,7 @@ const MESSAGES: Readonly<Record<LimitName, string>> = {
   futureCalls: 'Too many future calls',
   callouts: 'Too many callouts',
   emailInvocations: 'Too many Email Invocations',
+  publishImmediateDml: 'Too many EventBus.publish calls',
   savepoints: 'Too many savepoints',
 };
 

@@ -37,11 +37,17 @@ export class Transaction implements ExecutionContext {
   readonly triggerStack: TriggerFrame[] = [];
   /** Ids of the asynchronous jobs that this transaction has enqueued, in order. */
   readonly jobs: string[] = [];
+  /** Ids of jobs that deliver event messages, in order of publication; of a test and what runs for it together. */
+  events: string[] = [];
   /** The kind of asynchronous Apex that runs in this transaction. */
   asynchronous: AsyncKind | null = null;
   /** What `System.attachFinalizer` was given, at most once. */
   finalizer: object | null = null;
   readonly savepoints = new Set<string>();
+  /** What types of the platform keep for one transaction, by name. */
+  readonly platform = new Map<string, unknown>();
+  /** Who called; null for everything that has no quiddity of its own. */
+  readonly origin: 'component' | null;
   limits: Limits;
   user: UserContext;
   sharing: SharingMode;
@@ -54,11 +60,13 @@ export class Transaction implements ExecutionContext {
     readonly sharing: SharingMode;
     readonly limits: Limits;
     readonly clock: () => number;
+    readonly origin?: 'component' | undefined;
   }) {
     this.user = options.user;
     this.sharing = options.sharing;
     this.limits = options.limits;
     this.clock = options.clock;
+    this.origin = options.origin ?? null;
   }
 
   now(): number {

@@ -76,7 +76,8 @@ function frameOf(
     event,
     object,
     newList: hasNew ? new ApexList(object, [...current]) : null,
-    newMap: hasNew && event !== 'before insert' ? byId(current) : null,
+    // Events have no ids.
+    newMap: hasNew && event !== 'before insert' && current[0]?.id !== null ? byId(current) : null,
     oldList: hasOld ? new ApexList(object, [...previous]) : null,
     oldMap: hasOld ? byId(previous) : null,
     size: current.length,

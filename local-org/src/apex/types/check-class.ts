@@ -138,6 +138,8 @@ export function checkTrigger(env: Environment, symbol: TypeSymbol): BoundTrigger
     env.error(symbol.file, node.object.at, 'TYPE', `Invalid type: ${node.object.text}`);
     return null;
   }
+  if (object.kind === 'platformEvent' && node.events.some((event) => event !== 'after insert'))
+    env.error(symbol.file, node.object.at, 'DECLARATION', `Only after insert triggers are allowed on ${object.name}`);
   for (const inner of symbol.inner.values())
     env.error(
       symbol.file,

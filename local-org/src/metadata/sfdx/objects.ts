@@ -66,30 +66,39 @@ function objectOf(file: ProjectFile, drafts: ReadonlyMap<string, ObjectDraft>): 
 
 function kindOf(name: string, xml: XmlNode): ObjectDef['kind'] {
   if (/__mdt$/i.test(name)) return 'customMetadata';
+  if (/__e$/i.test(name)) return 'platformEvent';
   const settingsType = xml.text('customSettingsType');
   if (settingsType) return settingsType === 'Hierarchy' ? 'customSettingHierarchy' : 'customSettingList';
   return 'custom';
 }
 
+/** First character of key prefixes, and the field that names records, where they are not `a` and Name. */
+const KEY_START: Partial<Record<ObjectDef['kind'], string>> = { customMetadata: 'm', platformEvent: 'e' };
+const NAME_FIELD: Partial<Record<ObjectDef['kind'], string | null>> = {
+  customMetadata: 'DeveloperName',
+  platformEvent: null,
+};
+
 function customDraft(name: string, xml: XmlNode, shown: string, taken: Set<string>): ObjectDraft {
-  if (!/__(c|mdt)$/i.test(name)) throw new MetadataError(shown, 0, `${name} is not an object of this org`);
+  if (!/__(c|mdt|e)$/i.test(name)) throw new MetadataError(shown, 0, `${name} is not an object of this org`);
   const kind = kindOf(name, xml);
+  const isWritable = kind !== 'customMetadata' && kind !== 'platformEvent';
   const draft: ObjectDraft = {
     name,
     label: labelFromName(name),
     labelPlural: labelFromName(name),
-    keyPrefix: keyPrefixFor(name, kind === 'customMetadata' ? 'm' : 'a', taken),
+    keyPrefix: keyPrefixFor(name, KEY_START[kind] ?? 'a', taken),
     custom: true,
     kind,
     sharingModel: 'ReadWrite',
-    nameField: kind === 'customMetadata' ? 'DeveloperName' : 'Name',
+    nameField: NAME_FIELD[kind] === undefined ? 'Name' : NAME_FIELD[kind],
     fields: new Map(),
     childRelationships: new Map(),
     validationRules: [],
     fieldSets: new Map(),
     createable: kind !== 'customMetadata',
-    updateable: kind !== 'customMetadata',
-    deletable: kind !== 'customMetadata',
+    updateable: isWritable,
+    deletable: isWritable,
     description: null,
   };
   return draft;
@@ -107,6 +116,8 @@ function applyObjectXml(draft: ObjectDraft, xml: XmlNode, shown: string, feature
     if (!known) throw new MetadataError(shown, 0, `Sharing model ${sharingModel} is not supported`);
     draft.sharingModel = known;
   }
+  if (draft.kind === 'platformEvent')
+    draft.publishBehavior = xml.text('publishBehavior') === 'PublishAfterCommit' ? 'afterCommit' : 'immediately';
   if (!draft.custom) return;
   for (const field of platformFields(draft, xml)) draft.fields.set(field.name.toLowerCase(), field);
 }

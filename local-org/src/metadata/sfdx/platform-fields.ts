@@ -37,6 +37,14 @@ export function platformFields(draft: ObjectDraft, xml: XmlNode): FieldDef[] {
       makeField({ name: 'SystemModstamp', type: 'datetime', ...readOnly }),
     ];
   }
+  if (draft.kind === 'platformEvent') {
+    return [
+      makeField({ name: 'ReplayId', type: 'string', length: 255, ...readOnly }),
+      makeField({ name: 'EventUuid', type: 'string', length: 36, ...readOnly }),
+      makeField({ name: 'CreatedDate', type: 'datetime', ...readOnly }),
+      systemReference('CreatedById', 'CreatedBy', ['User'], readOnly),
+    ];
+  }
   const fields = [id, nameFieldOf(draft, xml), ...auditFields()];
   if (draft.kind === 'custom') fields.push(systemReference('OwnerId', 'Owner', ['Group', 'User']));
   if (draft.kind === 'customSettingHierarchy') {

@@ -118,6 +118,10 @@ export class AsyncApex extends JobQueue {
         this.performFinalizer(job, work, isTest);
         this.store.remove(job.id);
         return false;
+      case 'events':
+        this.run(job, null, isTest, () => this.deliver(work));
+        this.store.remove(job.id);
+        return false;
       case 'deployment':
         this.run(job, 'future', isTest, () =>
           runDeployment(this.runtime, this.runtime.customMetadata, job.id, work.container, work.callback),
@@ -180,6 +184,11 @@ export class AsyncApex extends JobQueue {
     );
   }
 
+  private deliver({ object, messages }: Work<'events'>): void {
+    const records = messages.map((values) => ({ values: { ...values }, old: null, errors: [] }));
+    this.runtime.fire(this.runtime.transaction, object, 'after insert', records);
+  }
+
   private callFuture(work: Work<'future'>): void {
     const type = this.runtime.registry.findClass(work.className);
     const implementation = type && this.runtime.futureBodies.get(`${type.name}.${work.method}`);
@@ -188,11 +197,13 @@ export class AsyncApex extends JobQueue {
   }
 
   /** Runs one step with statics and limits of its own, as the job's user. */
-  private run(job: QueuedJob, kind: AsyncKind, isTest: boolean, body: () => unknown): Transaction {
+  private run(job: QueuedJob, kind: AsyncKind | null, isTest: boolean, body: () => unknown): Transaction {
     const { runtime } = this;
     const user = runtime.services.access.loadUser(job.userId);
-    const transaction = runtime.newTransaction({ user, asynchronous: hasAsynchronousLimits(kind) });
+    const transaction = runtime.newTransaction({ user, asynchronous: kind !== null && hasAsynchronousLimits(kind) });
     transaction.asynchronous = kind;
+    // What jobs of a test publish goes to the test's own event bus.
+    if (isTest) transaction.events = runtime.transaction.events;
     if (isTest) transaction.test = { outerLimits: null, mocks: new Map(), started: true, stopped: true };
     try {
       runtime.within(transaction, body);
@@ -230,7 +241,7 @@ export class AsyncApex extends JobQueue {
       return;
     }
     this.store.remove(job.id);
-    if (work.kind === 'finalizer') return;
+    if (work.kind === 'finalizer' || work.kind === 'events') return;
     this.finishJob(job.id, 'Failed', statusOf(error));
     const attached = this.failed?.id === job.id ? this.failed.finalizer : null;
     this.failed = null;

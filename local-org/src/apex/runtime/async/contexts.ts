@@ -49,6 +49,7 @@ export const JOB_TYPES: Readonly<Record<JobWork['kind'], string>> = {
   batch: 'BatchApex',
   finalizer: 'Queueable',
   deployment: 'ApexToken',
+  events: 'PlatformEvent',
 };
 
 /** A failure as a log line: what Apex threw, with its stack. */

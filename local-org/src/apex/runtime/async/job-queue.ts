@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import type { RawRecord } from '../../../metadata/catalog.ts';
 import { ApexList } from '../collections.ts';
 import { throwApex } from '../exceptions.ts';
 import type { ApexRuntime } from '../host.ts';
@@ -97,6 +99,20 @@ export abstract class JobQueue {
   enqueueDeployment(container: string, callback: object | null): string {
     const frozen = callback === null ? null : this.freeze(callback);
     return this.enqueue('', { kind: 'deployment', container, callback: frozen });
+  }
+
+  /** Event messages of one object, delivered after the commit, in tests when the test says so. */
+  enqueueEvents(object: string, messages: readonly RawRecord[]): void {
+    const { transaction, services } = this.runtime;
+    const id = `event:${randomUUID()}`;
+    this.store.put({
+      id,
+      userId: transaction.user.id,
+      due: services.now(),
+      work: { kind: 'events', object, messages },
+    });
+    transaction.events.push(id);
+    if (!transaction.test) this.wake(0);
   }
 
   /** `System.abortJob`, by the id of an AsyncApexJob or of a CronTrigger. */

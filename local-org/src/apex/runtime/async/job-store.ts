@@ -21,10 +21,12 @@ export type JobWork =
       readonly locator: string | null;
       readonly elementType: string;
     }
+  /** Event messages on their way to the triggers of their object. */
+  | { readonly kind: 'events'; readonly object: string; readonly messages: readonly RawRecord[] }
   | { readonly kind: 'deployment'; readonly container: string; readonly callback: string | null };
 
 export interface QueuedJob {
-  /** Of its AsyncApexJob. */
+  /** Of its AsyncApexJob; finalizers and events have none and an id of another form. */
   readonly id: string;
   /** Who it runs as. */
   readonly userId: string;
