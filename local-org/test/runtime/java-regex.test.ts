@@ -17,6 +17,7 @@ describe('Java regular expressions', () => {
     assert.ok(finds('a++b', 'aab'));
     assert.ok(finds('\\{\\d+\\}', '{12}'));
     assert.ok(finds('[^\\w\\s\\-]', '#'));
+    assert.ok(finds('^\\[(\\d+)]$', '[12]'));
   });
 
   it('refuses what is malformed', () => {

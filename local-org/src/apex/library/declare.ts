@@ -34,11 +34,12 @@ export interface SystemTypeDeclaration {
   readonly constructors: Readonly<Record<string, Implementation>>;
   readonly statics: Readonly<Record<string, Implementation>>;
   readonly methods: Readonly<Record<string, Implementation>>;
-  /** `Type name` -> getter; read-only static properties and constants. */
-  readonly staticProperties: Readonly<Record<string, Implementation>>;
+  /** Static properties and constants, declared like {@link properties}. */
+  readonly staticProperties: PropertyTable;
   /** `Type name` -> getter, and an optional setter. */
-  readonly properties: Readonly<Record<string, Implementation | { get: Implementation; set?: Implementation }>>;
+  readonly properties: PropertyTable;
 }
+type PropertyTable = Readonly<Record<string, Implementation | { get: Implementation; set?: Implementation }>>;
 
 export function systemType(name: string, parts: Partial<Omit<SystemTypeDeclaration, 'name'>>): SystemTypeDeclaration {
   return {

@@ -1,35 +1,12 @@
-import { createHash, createHmac, randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { ApexBlob, isIdText, throwApex, toId18, stringHash } from '../runtime/values.ts';
 import { objectOfId } from './database.ts';
 import { systemType, type SystemTypeDeclaration } from './declare.ts';
-import { required, unsupported, type LibraryHost } from './support.ts';
+import { required, type LibraryHost } from './support.ts';
 import { ObjectToken } from './tokens.ts';
 
 function idOf(text: string): string {
   return isIdText(text) ? toId18(text) : throwApex('StringException', `Invalid id: ${text}`);
-}
-
-const HASHES: Readonly<Record<string, string>> = {
-  md5: 'md5',
-  sha1: 'sha1',
-  'sha-1': 'sha1',
-  sha256: 'sha256',
-  'sha-256': 'sha256',
-  sha512: 'sha512',
-  'sha-512': 'sha512',
-};
-
-function digestName(algorithm: string): string {
-  return HASHES[algorithm.toLowerCase()] ?? unsupported(`The digest ${algorithm}`);
-}
-
-function macName(algorithm: string): string {
-  const name = /^hmac(md5|sha1|sha256|sha512)$/i.exec(algorithm)?.[1];
-  return name ? name.toLowerCase() : unsupported(`The MAC ${algorithm}`);
-}
-
-function randomInteger(bits: 32 | 64): bigint {
-  return BigInt.asIntN(bits, randomBytes(8).readBigInt64BE());
 }
 
 /** `java.net.URLEncoder`. */
@@ -80,36 +57,6 @@ export const idTypes: readonly SystemTypeDeclaration[] = [
         urlEncode(required(text)),
       'String urlDecode(String text, String charset)': (_: LibraryHost, text: string | null) =>
         decodeURIComponent(required(text).replaceAll('+', ' ')),
-    },
-  }),
-  systemType('Crypto', {
-    aliases: ['System.Crypto'],
-    statics: {
-      'Blob generateDigest(String algorithm, Blob input)': (
-        _: LibraryHost,
-        algorithm: string,
-        input: ApexBlob | null,
-      ) =>
-        new ApexBlob(
-          createHash(digestName(required(algorithm)))
-            .update(required(input).bytes)
-            .digest(),
-        ),
-      'Blob generateMac(String algorithm, Blob input, Blob key)': (
-        _: LibraryHost,
-        algorithm: string,
-        input: ApexBlob | null,
-        key: ApexBlob | null,
-      ) =>
-        new ApexBlob(
-          createHmac(macName(required(algorithm)), required(key).bytes)
-            .update(required(input).bytes)
-            .digest(),
-        ),
-      'Integer getRandomInteger()': () => Number(randomInteger(32)),
-      'Long getRandomLong()': () => randomInteger(64),
-      'Blob generateAesKey(Integer size)': (_: LibraryHost, size: number) =>
-        new ApexBlob(randomBytes(required(size) / 8)),
     },
   }),
 ];

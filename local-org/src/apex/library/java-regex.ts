@@ -93,7 +93,8 @@ function rewrite(body: string): string {
       out += quantifier;
       i += quantifier.length - 1;
     } else {
-      out += /[{}]/.test(char) ? `\\${char}` : char;
+      // Java takes these for themselves where they end nothing.
+      out += /[{}\]]/.test(char) ? `\\${char}` : char;
     }
     afterQuantifier = quantifier !== null && !afterQuantifier;
   }

@@ -83,10 +83,7 @@ export function implementationsByKey(types: readonly SystemTypeDeclaration[]): M
         put(`${owner}.${name}(${parameterTypes.join(',')})`, implementation);
       }
     }
-    for (const [text, implementation] of Object.entries(type.staticProperties)) {
-      put(`${owner}.get ${parseProperty(text).name}`, implementation);
-    }
-    for (const [text, property] of Object.entries(type.properties)) {
+    for (const [text, property] of Object.entries({ ...type.staticProperties, ...type.properties })) {
       const { name } = parseProperty(text);
       put(`${owner}.get ${name}`, typeof property === 'function' ? property : property.get);
       if (typeof property !== 'function' && property.set) put(`${owner}.set ${name}`, property.set);

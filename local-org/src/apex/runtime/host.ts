@@ -150,7 +150,10 @@ export class ApexRuntime implements Host, TriggerHost {
     method: string,
     params: Readonly<Record<string, unknown>>,
   ): unknown {
-    return this.execute({ user: context.user }, () => callAura(this, className, method, params));
+    return this.execute({ user: context.user }, (transaction) => {
+      transaction.origin = 'component';
+      return callAura(this, className, method, params);
+    });
   }
 
   // Host

@@ -115,6 +115,6 @@ export function jsonText(json: unknown, pretty: boolean, indent = ''): string {
         ([key, item]) => `${JSON.stringify(key)}${pretty ? ' : ' : ':'}${jsonText(item, pretty, inner)}`,
       );
   if (!pretty) return `${open}${parts.join(',')}${close}`;
-  if (Array.isArray(json)) return `[ ${parts.join(', ')} ]`;
+  if (Array.isArray(json)) return parts.length === 0 ? '[ ]' : `[ ${parts.join(', ')} ]`;
   return parts.length === 0 ? '{ }' : `{\n${parts.map((part) => inner + part).join(',\n')}\n${indent}}`;
 }

@@ -46,8 +46,8 @@ export class Transaction implements ExecutionContext {
   readonly savepoints = new Set<string>();
   /** What types of the platform keep for one transaction, by name. */
   readonly platform = new Map<string, unknown>();
-  /** Who called; null for everything that has no quiddity of its own. */
-  readonly origin: 'component' | null;
+  /** Who called: a component; null for the platform itself. */
+  origin: 'component' | null = null;
   limits: Limits;
   user: UserContext;
   sharing: SharingMode;
@@ -60,13 +60,11 @@ export class Transaction implements ExecutionContext {
     readonly sharing: SharingMode;
     readonly limits: Limits;
     readonly clock: () => number;
-    readonly origin?: 'component' | undefined;
   }) {
     this.user = options.user;
     this.sharing = options.sharing;
     this.limits = options.limits;
     this.clock = options.clock;
-    this.origin = options.origin ?? null;
   }
 
   now(): number {
