@@ -24,7 +24,9 @@ let browser: Browser;
 let context: BrowserContext;
 
 before(async () => {
-  [org, browser] = await Promise.all([startSeededOrg(), launchBrowser()]);
+  // One after the other: a browser that opened beside an org that cannot start would keep the process alive.
+  org = await startSeededOrg();
+  browser = await launchBrowser();
 });
 after(async () => {
   await browser?.close();

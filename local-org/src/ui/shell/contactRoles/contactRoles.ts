@@ -1,9 +1,7 @@
-import { api, LightningElement } from 'lwc';
 import { registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refresh';
-import type { UiRecord } from 'lightning/uiRecordApi';
-import { query, recordUrl, text } from 'shell/data';
-import { problemOf } from 'shell/errors';
+import { recordUrl, text } from 'shell/data';
 import { labels } from 'shell/labels';
+import { RelatedRows } from 'shell/relatedRows';
 
 interface Row {
   readonly Id: string;
@@ -14,21 +12,9 @@ interface Row {
 }
 
 /** Related list: who takes part on the customer's side. */
-export default class ContactRoles extends LightningElement {
-  @api get record(): UiRecord | undefined {
-    return this.#record;
-  }
-
-  set record(record: UiRecord | undefined) {
-    this.#record = record;
-    void this.load();
-  }
-
-  rows: readonly Row[] | null = null;
-  failure = '';
-
-  labels = labels;
-  #record: UiRecord | undefined;
+export default class ContactRoles extends RelatedRows<Row> {
+  protected override readonly listTitle = labels.contactRoles;
+  protected override readonly none = labels.noContactRoles;
   #handler = 0;
 
   override connectedCallback(): void {
@@ -49,26 +35,7 @@ export default class ContactRoles extends LightningElement {
     }));
   }
 
-  get isEmpty(): boolean {
-    return this.rows?.length === 0;
-  }
-
-  get heading(): string {
-    return this.rows ? `${labels.contactRoles} (${this.rows.length})` : labels.contactRoles;
-  }
-
-  private async load(): Promise<void> {
-    const id = this.#record?.id;
-    if (!id) {
-      return;
-    }
-    try {
-      this.rows = await query<Row>(
-        `SELECT Id, ContactId, Contact.Name, Contact.Title, Role, IsPrimary FROM OpportunityContactRole WHERE OpportunityId = ${text(id)} ORDER BY IsPrimary DESC, CreatedDate ASC LIMIT 50`,
-      );
-      this.failure = '';
-    } catch (error) {
-      this.failure = problemOf(error).message;
-    }
+  protected override soql(recordId: string): string {
+    return `SELECT Id, ContactId, Contact.Name, Contact.Title, Role, IsPrimary FROM OpportunityContactRole WHERE OpportunityId = ${text(recordId)} ORDER BY IsPrimary DESC, CreatedDate ASC LIMIT 50`;
   }
 }

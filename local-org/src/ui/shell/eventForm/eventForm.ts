@@ -1,39 +1,20 @@
-import { api, LightningElement } from 'lwc';
 import { API_PATH } from 'platform/http';
-import { announceSaved, currentPerson } from 'shell/activities';
+import { ActivityForm } from 'shell/activityForm';
 import { saveTogether, type CompositeCall } from 'shell/data';
-import { problemOf } from 'shell/errors';
 import { timesOfDay, userMoment, userWallTime, type WallTime } from 'shell/format';
 import { labels } from 'shell/labels';
 import type { Person } from 'shell/lookup';
 
 const HOUR = 3_600_000;
 
-/**
- * A new event about the record, with its attendees. The event and its invitations are saved together or not at all.
- * @fires done when the form was saved or cancelled
- */
-export default class EventForm extends LightningElement {
-  @api recordId = '';
-  /** Account whose contacts are offered first. */
-  @api accountId: string | undefined;
-
-  subject: string = labels.eventSubject;
-  description = '';
+/** A new event about the record, with its attendees. The event and its invitations are saved together or not at all. */
+export default class EventForm extends ActivityForm {
+  override subject: string = labels.eventSubject;
   location = '';
   start = nextFullHour();
   end = later(nextFullHour(), HOUR);
   times = timesOfDay();
-  owner: Person | null = currentPerson();
   attendees: readonly Person[] = [];
-  problem = '';
-  busy = false;
-
-  labels = labels;
-
-  @api focus(): void {
-    this.template?.querySelector<HTMLElement>('lightning-input')?.focus();
-  }
 
   get excluded(): string[] {
     return [...this.attendees.map(({ id }) => id), ...(this.owner ? [this.owner.id] : [])];
@@ -48,14 +29,6 @@ export default class EventForm extends LightningElement {
 
   get hasAttendees(): boolean {
     return this.attendees.length > 0;
-  }
-
-  handleSubject(event: CustomEvent<{ value: string }>): void {
-    this.subject = event.detail.value;
-  }
-
-  handleDescription(event: CustomEvent<{ value: string }>): void {
-    this.description = event.detail.value;
   }
 
   handleLocation(event: CustomEvent<{ value: string }>): void {
@@ -78,10 +51,9 @@ export default class EventForm extends LightningElement {
     this.end = { ...this.end, time: event.detail.value };
   }
 
-  handleOwner(event: CustomEvent<Person | null>): void {
-    const owner = event.detail;
-    this.owner = owner;
-    this.attendees = this.attendees.filter(({ id }) => id !== owner?.id);
+  override handleOwner(event: CustomEvent<Person | null>): void {
+    super.handleOwner(event);
+    this.attendees = this.attendees.filter(({ id }) => id !== this.owner?.id);
   }
 
   handleAttendee(event: CustomEvent<Person | null>): void {
@@ -96,25 +68,21 @@ export default class EventForm extends LightningElement {
     this.attendees = this.attendees.filter((person) => person.id !== id);
   }
 
-  handleCancel(): void {
-    this.dispatchEvent(new CustomEvent('done'));
+  protected override async save(): Promise<void> {
+    await saveTogether(this.calls());
   }
 
-  async handleSave(): Promise<void> {
-    this.problem = this.findProblem();
-    if (this.problem) {
-      return;
-    }
-    this.busy = true;
-    try {
-      await saveTogether(this.calls());
-      announceSaved(this, this.subject.trim());
-      this.dispatchEvent(new CustomEvent('done'));
-    } catch (error) {
-      this.problem = problemOf(error).message;
-    } finally {
-      this.busy = false;
-    }
+  protected override missing(): string[] {
+    return [
+      ...super.missing(),
+      ...(this.start.day ? [] : [labels.startDate]),
+      ...(this.end.day ? [] : [labels.endDate]),
+    ];
+  }
+
+  protected override findProblem(): string {
+    const endsBeforeStart = () => userMoment(this.end) <= userMoment(this.start);
+    return super.findProblem() || (endsBeforeStart() ? labels.endBeforeStart : '');
   }
 
   /** Moving the start moves the end: the length stays. */
@@ -127,30 +95,14 @@ export default class EventForm extends LightningElement {
     }
   }
 
-  private findProblem(): string {
-    const missing = [
-      ...(this.subject.trim() ? [] : [labels.subject]),
-      ...(this.start.day ? [] : [labels.startDate]),
-      ...(this.end.day ? [] : [labels.endDate]),
-      ...(this.owner ? [] : [labels.assignedTo]),
-    ];
-    if (missing.length) {
-      return `${labels.reviewFields}: ${missing.join(', ')}`;
-    }
-    return userMoment(this.end) <= userMoment(this.start) ? labels.endBeforeStart : '';
-  }
-
   /** The first contact is the event's own "Name"; everybody else gets an invitation. */
   private calls(): CompositeCall[] {
     const who = this.attendees.find(({ object }) => object === 'Contact');
     const event = {
-      Subject: this.subject.trim(),
-      Description: this.description || null,
+      ...this.commonFields(),
       Location: this.location || null,
       StartDateTime: userMoment(this.start),
       EndDateTime: userMoment(this.end),
-      OwnerId: this.owner?.id,
-      WhatId: this.recordId,
       WhoId: who?.id ?? null,
     };
     const invited = this.attendees.filter((person) => person !== who);

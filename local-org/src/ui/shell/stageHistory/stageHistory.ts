@@ -1,9 +1,7 @@
-import { api, LightningElement } from 'lwc';
-import type { UiRecord } from 'lightning/uiRecordApi';
-import { query, text } from 'shell/data';
-import { problemOf } from 'shell/errors';
+import { text } from 'shell/data';
 import { formatDate, formatMoment, formatMoney, formatPercent } from 'shell/format';
 import { labels } from 'shell/labels';
+import { RelatedRows } from 'shell/relatedRows';
 
 interface Row {
   readonly Id: string;
@@ -15,22 +13,10 @@ interface Row {
   readonly CreatedBy: { readonly Name: string } | null;
 }
 
-/** Related list: how stage, amount and close date came to be. Reads again whenever the record changes. */
-export default class StageHistory extends LightningElement {
-  @api get record(): UiRecord | undefined {
-    return this.#record;
-  }
-
-  set record(record: UiRecord | undefined) {
-    this.#record = record;
-    void this.load();
-  }
-
-  rows: readonly Row[] | null = null;
-  failure = '';
-
-  labels = labels;
-  #record: UiRecord | undefined;
+/** Related list: how stage, amount and close date came to be. */
+export default class StageHistory extends RelatedRows<Row> {
+  protected override readonly listTitle = labels.stageHistory;
+  protected override readonly none = labels.noStageHistory;
 
   get items(): readonly object[] {
     return (this.rows ?? []).map((row) => ({
@@ -43,26 +29,7 @@ export default class StageHistory extends LightningElement {
     }));
   }
 
-  get isEmpty(): boolean {
-    return this.rows?.length === 0;
-  }
-
-  get heading(): string {
-    return this.rows ? `${labels.stageHistory} (${this.rows.length})` : labels.stageHistory;
-  }
-
-  private async load(): Promise<void> {
-    const id = this.#record?.id;
-    if (!id) {
-      return;
-    }
-    try {
-      this.rows = await query<Row>(
-        `SELECT Id, StageName, Amount, Probability, CloseDate, CreatedDate, CreatedBy.Name FROM OpportunityHistory WHERE OpportunityId = ${text(id)} ORDER BY CreatedDate DESC LIMIT 50`,
-      );
-      this.failure = '';
-    } catch (error) {
-      this.failure = problemOf(error).message;
-    }
+  protected override soql(recordId: string): string {
+    return `SELECT Id, StageName, Amount, Probability, CloseDate, CreatedDate, CreatedBy.Name FROM OpportunityHistory WHERE OpportunityId = ${text(recordId)} ORDER BY CreatedDate DESC LIMIT 50`;
   }
 }

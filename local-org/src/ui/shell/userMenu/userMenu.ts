@@ -3,6 +3,13 @@ import { pageContext } from 'platform/pageContext';
 import { initials } from 'shell/format';
 import { labels } from 'shell/labels';
 
+/** A setting of the page's appearance, by the name of its address parameter. */
+interface Setting {
+  readonly name: string;
+  readonly label: string;
+  readonly choices: readonly { readonly value: string; readonly label: string; readonly pressed: string }[];
+}
+
 /** The user's picture in the header, with the user switcher and the page's appearance behind it. */
 export default class UserMenu extends LightningElement {
   open = false;
@@ -42,26 +49,19 @@ export default class UserMenu extends LightningElement {
     return String(this.open);
   }
 
-  get schemes(): readonly object[] {
+  /** Dark mode belongs to the newer design system. */
+  get settings(): readonly Setting[] {
     const { slds, scheme } = document.documentElement.dataset;
-    return slds === '1'
-      ? []
-      : choices('scheme', scheme, [
-          ['light', labels.schemeLight],
-          ['dark', labels.schemeDark],
-          ['system', labels.schemeSystem],
-        ]);
-  }
-
-  get designSystems(): readonly object[] {
-    return choices('slds', document.documentElement.dataset['slds'], [
+    const designSystem = setting('slds', labels.designSystem, slds, [
       ['2', labels.designSystem2],
       ['1', labels.designSystem1],
     ]);
-  }
-
-  get hasSchemes(): boolean {
-    return this.schemes.length > 0;
+    const appearance = setting('scheme', labels.appearance, scheme, [
+      ['light', labels.schemeLight],
+      ['dark', labels.schemeDark],
+      ['system', labels.schemeSystem],
+    ]);
+    return slds === '1' ? [designSystem] : [appearance, designSystem];
   }
 
   handleToggle(): void {
@@ -102,12 +102,12 @@ export default class UserMenu extends LightningElement {
   };
 }
 
-function choices(name: string, current: string | undefined, options: readonly (readonly [string, string])[]) {
-  return options.map(([value, label]) => ({
-    name,
-    value,
-    label,
-    pressed: String(value === current),
-    variant: value === current ? 'brand' : 'neutral',
-  }));
+function setting(
+  name: string,
+  label: string,
+  current: string | undefined,
+  options: readonly (readonly [string, string])[],
+): Setting {
+  const choices = options.map(([value, text]) => ({ value, label: text, pressed: String(value === current) }));
+  return { name, label, choices };
 }
