@@ -1,4 +1,4 @@
-import type { DealPanel, DealPerson, DealSignal, DealTouch, DealWeek } from 'apex-types';
+import type { DealPanel, DealPerson, DealProcess, DealSignal, DealTouch, DealWeek } from 'apex-types';
 
 export const OPPORTUNITY_ID = '006000000000001AAA';
 
@@ -50,6 +50,64 @@ export function signal(overrides: DealSignal = {}): DealSignal {
   };
 }
 
+/** One proof, one gap and one that cannot be checked, with a skip and a step back, unless told otherwise. */
+export function process(overrides: DealProcess = {}): DealProcess {
+  return {
+    proven: 1,
+    checked: 2,
+    proofs: [
+      {
+        proofKey: 'Customer_Meeting',
+        name: 'A meeting with the customer',
+        status: 'proven',
+        detail: '3 found, the latest on 11/12/2026',
+        neededFrom: 'needed from 20 % on',
+        recordId: '00U000000000001AAA',
+        objectApiName: 'Event',
+        question: null,
+      },
+      {
+        proofKey: 'Next_Step',
+        name: 'A next step',
+        status: 'unproven',
+        detail: 'Next Step is empty',
+        neededFrom: 'needed from 10 % on',
+        recordId: null,
+        objectApiName: null,
+        question: 'What has the customer agreed to?',
+      },
+      {
+        proofKey: 'Own',
+        name: 'Our own field',
+        status: 'notCheckable',
+        detail: 'Cannot be checked: field Own__c does not exist',
+        neededFrom: 'needed from 10 % on',
+        recordId: null,
+        objectApiName: null,
+        question: null,
+      },
+    ],
+    moves: [
+      {
+        kind: 'back',
+        changedAt: '2026-11-12T09:00:00.000Z',
+        fromStage: 'Proposal',
+        toStage: 'Qualification',
+        skipped: [],
+      },
+      {
+        kind: 'skip',
+        changedAt: '2026-11-02T09:00:00.000Z',
+        fromStage: 'Prospecting',
+        toStage: 'Proposal',
+        skipped: ['Qualification'],
+      },
+    ],
+    note: null,
+    ...overrides,
+  };
+}
+
 /** Twelve weeks up to that of November 16 without a touch; `overrides` are what some of them have, by position. */
 export function weeks(overrides: Readonly<Record<number, DealWeek>> = {}): DealWeek[] {
   return Array.from({ length: 12 }, (_, index) => ({
@@ -79,6 +137,7 @@ export function noticedPanel(overrides: DealPanel = {}): DealPanel {
     }),
     phase: 'late',
     pushCount: 2,
+    process: process(),
     ...overrides,
   });
 }

@@ -28,7 +28,7 @@ import { labels } from './labels';
 import { oneAtATime } from './oneAtATime';
 import { failedState, LOADING, nextState, type PanelState } from './panelState';
 import { hasChanged, snapshot, type RecordSnapshot } from './recordChange';
-import { explain, methodSentences, sideNames, type Explanation } from './wording';
+import { askIntro, explain, methodSentences, sideNames, type Explanation } from './wording';
 
 /** A save of one of these may change the numbers. */
 const WATCHED_FIELDS = [STAGE, AMOUNT, CLOSE_DATE, NEXT_STEP, OWNER, LAST_MODIFIED_DATE];
@@ -67,6 +67,7 @@ export default class DealCoaching extends NavigationMixin(LightningElement) {
   sections: Readonly<Record<string, boolean>> = {
     weeks: false,
     noticed: false,
+    process: false,
     counts: false,
     evidence: false,
     method: false,
@@ -143,6 +144,16 @@ export default class DealCoaching extends NavigationMixin(LightningElement) {
   get noticedLabel(): string | undefined {
     const signals = this.scored?.signals;
     return signals && fill(labels.sectionNoticed, formatNumber(signals.length));
+  }
+
+  get processLabel(): string | undefined {
+    const process = this.visible?.process;
+    return process && fill(labels.sectionProcess, formatNumber(process.proven), formatNumber(process.checked));
+  }
+
+  /** For whom the suggested questions are. */
+  get ask(): string | undefined {
+    return this.visible && askIntro(this.visible);
   }
 
   get hasCounts(): boolean {

@@ -6,8 +6,6 @@ import METHOD_COACHING from '@salesforce/label/c.Sideline_Method_Coaching';
 import METHOD_DRIVING from '@salesforce/label/c.Sideline_Method_Driving';
 import METHOD_MINIMUM from '@salesforce/label/c.Sideline_Method_Minimum';
 import METHOD_PHASE from '@salesforce/label/c.Sideline_Method_Phase';
-import METHOD_PUSHES_ONE from '@salesforce/label/c.Sideline_Method_Pushes_One';
-import METHOD_PUSHES_OTHER from '@salesforce/label/c.Sideline_Method_Pushes_Other';
 import METHOD_WEIGHTS from '@salesforce/label/c.Sideline_Method_Weights';
 import METHOD_WINDOW from '@salesforce/label/c.Sideline_Method_Window';
 import NO_ACCESS_TEXT from '@salesforce/label/c.Sideline_NoAccess_Text';
@@ -36,6 +34,7 @@ import PANEL_SECTION_COUNTS from '@salesforce/label/c.Sideline_Panel_Section_Cou
 import PANEL_SECTION_EVIDENCE from '@salesforce/label/c.Sideline_Panel_Section_Evidence';
 import PANEL_SECTION_METHOD from '@salesforce/label/c.Sideline_Panel_Section_Method';
 import PANEL_SECTION_NOTICED from '@salesforce/label/c.Sideline_Panel_Section_Noticed';
+import PANEL_SECTION_PROCESS from '@salesforce/label/c.Sideline_Panel_Section_Process';
 import PANEL_SECTION_WEEKS from '@salesforce/label/c.Sideline_Panel_Section_Weeks';
 import PANEL_STALE from '@salesforce/label/c.Sideline_Panel_Stale';
 import PANEL_TITLE from '@salesforce/label/c.Sideline_Panel_Title';
@@ -44,6 +43,10 @@ import PHASE_EARLY from '@salesforce/label/c.Sideline_Phase_Early';
 import PHASE_LATE from '@salesforce/label/c.Sideline_Phase_Late';
 import PHASE_MID from '@salesforce/label/c.Sideline_Phase_Mid';
 import SHARE_YOU from '@salesforce/label/c.Sideline_Share_You';
+import ASK_ANYBODY from '@salesforce/label/c.Sideline_Signals_Ask';
+import ASK_MANAGER from '@salesforce/label/c.Sideline_Signals_Ask_Manager';
+import ASK_OTHER from '@salesforce/label/c.Sideline_Signals_Ask_Other';
+import ASK_REP from '@salesforce/label/c.Sideline_Signals_Ask_Rep';
 
 export const labels = Object.freeze({
   title: PANEL_TITLE,
@@ -55,6 +58,8 @@ export const labels = Object.freeze({
   stale: PANEL_STALE,
   sectionWeeks: PANEL_SECTION_WEEKS,
   sectionNoticed: PANEL_SECTION_NOTICED,
+  sectionProcess: PANEL_SECTION_PROCESS,
+  ask: { manager: ASK_MANAGER, rep: ASK_REP, other: ASK_OTHER, anybody: ASK_ANYBODY },
   sectionCounts: PANEL_SECTION_COUNTS,
   sectionEvidence: PANEL_SECTION_EVIDENCE,
   sectionMethod: PANEL_SECTION_METHOD,
@@ -71,7 +76,6 @@ export const labels = Object.freeze({
     weights: METHOD_WEIGHTS,
     minimum: METHOD_MINIMUM,
     phase: METHOD_PHASE,
-    pushes: { one: METHOD_PUSHES_ONE, other: METHOD_PUSHES_OTHER },
   },
   phases: { early: PHASE_EARLY, mid: PHASE_MID, late: PHASE_LATE },
   notEnough: {

@@ -1,4 +1,11 @@
-import { type DealFacts, type Person, type Side, type UnscoredPanel } from 'c/dealCoachingService';
+import {
+  perspectiveOf,
+  type DealFacts,
+  type Person,
+  type Side,
+  type UnscoredPanel,
+  type VisiblePanel,
+} from 'c/dealCoachingService';
 import { fill, fillPlural, formatNumber, formatPercent } from 'c/coachingText';
 import { labels } from './labels';
 
@@ -55,6 +62,19 @@ export function sideNames(rep: Person, manager: Person | undefined): Record<Side
   return { rep: name(rep), manager: manager ? name(manager) : '', both: labels.together };
 }
 
+/** For whom a suggested question is: questions are written as the manager asks them. */
+export function askIntro({ viewerRole, rep, manager }: VisiblePanel): string {
+  if (!manager) return labels.ask.anybody;
+  switch (perspectiveOf(viewerRole)) {
+    case 'manager':
+      return fill(labels.ask.manager, rep.firstName);
+    case 'rep':
+      return fill(labels.ask.rep, manager.firstName);
+    case 'other':
+      return fill(labels.ask.other, manager.firstName, rep.firstName);
+  }
+}
+
 /** How the numbers come about, in plain words with this deal's limits. */
 export function methodSentences(facts: DealFacts): string[] {
   const { method, days } = labels;
@@ -71,6 +91,5 @@ export function methodSentences(facts: DealFacts): string[] {
     method.weights,
     fill(method.minimum, formatNumber(facts.minimumTouches)),
     ...(facts.phase ? [fill(method.phase, labels.phases[facts.phase])] : []),
-    ...(facts.pushCount === undefined ? [] : [fillPlural(method.pushes, facts.pushCount)]),
   ];
 }

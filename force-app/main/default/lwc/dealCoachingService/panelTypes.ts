@@ -36,6 +36,13 @@ export const SIGNALS = [
 /** A pattern on the deal that is worth a conversation. */
 export type SignalName = (typeof SIGNALS)[number];
 
+export const PROOF_STATUSES = ['proven', 'unproven', 'notCheckable'] as const;
+/** `notCheckable`: the evidence is set up in a way that cannot be checked. */
+export type ProofStatus = (typeof PROOF_STATUSES)[number];
+
+export const STAGE_MOVE_KINDS = ['skip', 'back'] as const;
+export type StageMoveKind = (typeof STAGE_MOVE_KINDS)[number];
+
 export const PHASES = ['early', 'mid', 'late'] as const;
 /** How far the deal has come, by its probability. */
 export type Phase = (typeof PHASES)[number];
@@ -112,6 +119,43 @@ export interface StageChange {
   readonly stage: string;
 }
 
+/** One piece of evidence on the deal. */
+export interface Proof {
+  readonly key: string;
+  readonly name: string;
+  readonly status: ProofStatus;
+  /** What proves it, what is missing, or why it cannot be checked. */
+  readonly detail: string;
+  /** From where on it is needed. */
+  readonly neededFrom: string;
+  /** The record that proves it; undefined without one. */
+  readonly recordId: string | undefined;
+  readonly objectApiName: string;
+  /** What to ask where it is missing; empty otherwise. */
+  readonly question: string;
+}
+
+/** A move that left stages out or went back. */
+export interface StageMove {
+  readonly kind: StageMoveKind;
+  /** ISO 8601. */
+  readonly changedAt: string;
+  readonly fromStage: string;
+  readonly toStage: string;
+  readonly skipped: readonly string[];
+}
+
+/** What the deal can show of what its stage asks for. */
+export interface Process {
+  readonly proven: number;
+  /** Number of proofs that could be checked. */
+  readonly checked: number;
+  readonly proofs: readonly Proof[];
+  readonly moves: readonly StageMove[];
+  /** What is unusual about the stage; empty when nothing is. */
+  readonly note: string;
+}
+
 /** What counted in one week: weights of each side's touches and of those that both share. */
 export interface Week {
   /** Monday, `YYYY-MM-DD`. */
@@ -152,6 +196,8 @@ export interface DealFacts {
   readonly phase: Phase | undefined;
   /** How often the close date was moved back; undefined when the server does not say. */
   readonly pushCount: number | undefined;
+  /** Undefined for a closed deal. */
+  readonly process: Process | undefined;
   /** The viewer administers Sideline. */
   readonly mayEditPolicy: boolean;
 }

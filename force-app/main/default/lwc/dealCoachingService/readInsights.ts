@@ -1,6 +1,26 @@
-import type { DealEvidence, DealNextMove, DealSignal, DealWeek } from 'apex-types';
+import type {
+  DealEvidence,
+  DealNextMove,
+  DealProcess,
+  DealProof,
+  DealSignal,
+  DealStageMove,
+  DealWeek,
+} from 'apex-types';
 import { oneOf, required } from './narrow';
-import { SIGNALS, type Evidence, type NextMove, type Signal, type StageChange, type Week } from './panelTypes';
+import {
+  PROOF_STATUSES,
+  SIGNALS,
+  STAGE_MOVE_KINDS,
+  type Evidence,
+  type NextMove,
+  type Process,
+  type Proof,
+  type Signal,
+  type StageChange,
+  type StageMove,
+  type Week,
+} from './panelTypes';
 
 /** What was noticed; undefined when the server does not look for signals. */
 export function readSignals(
@@ -35,6 +55,42 @@ export function readWeeks(weeks: readonly DealWeek[] | null | undefined): readon
       stage: stage ?? '',
     })),
   }));
+}
+
+/** What the deal can show; undefined for a closed deal. */
+export function readProcess(process: DealProcess | null | undefined): Process | undefined {
+  return process
+    ? {
+        proven: process.proven ?? 0,
+        checked: process.checked ?? 0,
+        proofs: (process.proofs ?? []).map(readProof),
+        moves: (process.moves ?? []).map(readStageMove),
+        note: process.note ?? '',
+      }
+    : undefined;
+}
+
+function readProof(proof: DealProof): Proof {
+  return {
+    key: required(proof.proofKey, 'proofKey'),
+    name: proof.name ?? '',
+    status: oneOf(PROOF_STATUSES, proof.status, 'proof.status'),
+    detail: proof.detail ?? '',
+    neededFrom: proof.neededFrom ?? '',
+    recordId: proof.recordId ?? undefined,
+    objectApiName: proof.objectApiName ?? '',
+    question: proof.question ?? '',
+  };
+}
+
+function readStageMove(move: DealStageMove): StageMove {
+  return {
+    kind: oneOf(STAGE_MOVE_KINDS, move.kind, 'move.kind'),
+    changedAt: move.changedAt ?? '',
+    fromStage: move.fromStage ?? '',
+    toStage: move.toStage ?? '',
+    skipped: move.skipped ?? [],
+  };
 }
 
 function readEvidence(evidence: DealEvidence, opportunityId: string): Evidence {

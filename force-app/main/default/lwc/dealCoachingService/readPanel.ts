@@ -17,7 +17,7 @@ import {
   type TouchCount,
   type TouchScore,
 } from './panelTypes';
-import { readNextMove, readSignals, readWeeks } from './readInsights';
+import { readNextMove, readProcess, readSignals, readWeeks } from './readInsights';
 
 /**
  * Narrows the answer of the server to the closed set of cases that the components handle.
@@ -70,6 +70,7 @@ function readFacts(answer: DealPanel): DealFacts {
     weeks: readWeeks(answer.weeks),
     phase: answer.phase ? oneOf(PHASES, answer.phase, 'phase') : undefined,
     pushCount: answer.pushCount ?? undefined,
+    process: readProcess(answer.process),
     mayEditPolicy: answer.mayEditPolicy ?? false,
   };
 }

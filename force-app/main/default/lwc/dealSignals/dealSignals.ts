@@ -20,6 +20,9 @@ export default class DealSignals extends LightningElement {
   /** Strongest first. */
   @api signals: readonly Signal[] = [];
 
+  /** For whom the questions are. */
+  @api ask = '';
+
   /** Moves the keyboard focus to the name of a signal. */
   @api focusSignal(signal: SignalName): void {
     this.template?.querySelector<HTMLElement>(`h4[data-signal="${signal}"]`)?.focus();

@@ -7,7 +7,6 @@ import SIGNAL_SAME_GAP from '@salesforce/label/c.Sideline_Signal_SameGap';
 import SIGNAL_SHRUG_OFF from '@salesforce/label/c.Sideline_Signal_ShrugOff';
 import SIGNAL_TAKEOVER from '@salesforce/label/c.Sideline_Signal_Takeover';
 import SIGNAL_UNCOACHED from '@salesforce/label/c.Sideline_Signal_Uncoached';
-import SIGNALS_ASK from '@salesforce/label/c.Sideline_Signals_Ask';
 import SIGNALS_EVIDENCE_ONE from '@salesforce/label/c.Sideline_Signals_Evidence_One';
 import SIGNALS_EVIDENCE_OTHER from '@salesforce/label/c.Sideline_Signals_Evidence_Other';
 import SIGNALS_NONE from '@salesforce/label/c.Sideline_Signals_None';
@@ -20,7 +19,6 @@ import WATCHED_ROOM from '@salesforce/label/c.Sideline_Signals_Watched_Room';
 import QUESTION from '@salesforce/label/c.Sideline_Next_Question';
 
 export const labels = Object.freeze({
-  ask: SIGNALS_ASK,
   question: QUESTION,
   evidence: { one: SIGNALS_EVIDENCE_ONE, other: SIGNALS_EVIDENCE_OTHER },
   none: SIGNALS_NONE,

@@ -23,3 +23,12 @@ it('coverageSentences_absentSource_isNamed', () => {
 it('coverageSentences_nothingCounted_saysZero', () => {
   expect(coverageSentences([{ source: 'event', status: 'counted', count: 0 }])).toEqual(['Counted: 0 meetings.']);
 });
+
+it('coverageSentences_sourceThatGaveNothing_isNotListedBesideOthers', () => {
+  expect(
+    coverageSentences([
+      { source: 'opportunityHistory', status: 'counted', count: 0 },
+      { source: 'event', status: 'counted', count: 1 },
+    ]),
+  ).toEqual(['Counted: 1 meeting.']);
+});

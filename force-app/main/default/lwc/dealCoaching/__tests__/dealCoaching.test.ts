@@ -307,6 +307,7 @@ describe('what was noticed', () => {
     expect(findAll<Mounted<CoachingSection>>(element, 'c-coaching-section').map(({ label }) => label)).toEqual([
       'The last 12 weeks',
       'What we noticed (2)',
+      'Process 1 of 2 proven',
       'Touches by kind',
       'Evidence (3)',
       'How this is counted',

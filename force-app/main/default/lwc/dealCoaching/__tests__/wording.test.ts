@@ -1,6 +1,6 @@
 import { managerNotSetPanel, managerOwnedPanel, notEnoughDataPanel, panelAsRep, scoredPanel } from 'test/lwc/panels';
 import { readScored, readUnscored } from 'test/lwc/read';
-import { explain, methodSentences, sideNames } from '../wording';
+import { explain, methodSentences, askIntro, sideNames } from '../wording';
 
 const REP = panelAsRep().rep ?? {};
 
@@ -65,14 +65,22 @@ it('methodSentences_policy_areItsNumbers', () => {
   expect(text).toContain('within 1 day,');
 });
 
-it('methodSentences_phaseAndPushes_haveUnits', () => {
+it('methodSentences_phase_isNamed', () => {
   const sentences = methodSentences(readScored(scoredPanel({ phase: 'late', pushCount: 2 })));
   expect(sentences).toContain('Phase, from the probability of the opportunity: late.');
-  expect(sentences).toContain('The close date was moved back 2 times.');
 });
 
 it('methodSentences_serverThatDoesNotSay_leavesPhaseAndPushesOut', () => {
   const text = methodSentences(readScored(scoredPanel())).join(' ');
   expect(text).not.toContain('Phase');
   expect(text).not.toContain('close date');
+});
+
+it.each([
+  ['manager', 'A question for Priya'],
+  ['rep', 'Dana may ask you this, or you bring it up yourself'],
+  ['leader', 'A question that Dana may ask Priya'],
+  ['other', 'A question that Dana may ask Priya'],
+])('askIntro_%s_saysForWhomTheQuestionIs', (viewerRole, expected) => {
+  expect(askIntro(readScored(scoredPanel({ viewerRole })))).toBe(expected);
 });

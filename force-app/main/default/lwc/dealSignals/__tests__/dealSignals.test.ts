@@ -7,14 +7,17 @@ import { readScored } from 'test/lwc/read';
 import { navigate } from 'test/lwc/stubs/lightning/navigation';
 
 function show(signals: DealPanel['signals'] = noticedPanel().signals): Mounted<DealSignals> {
-  return mount('c-deal-signals', DealSignals, { signals: readScored(noticedPanel({ signals })).signals ?? [] });
+  return mount('c-deal-signals', DealSignals, {
+    signals: readScored(noticedPanel({ signals })).signals ?? [],
+    ask: 'A question for Priya',
+  });
 }
 
 it('signal_shown_hasNameRuleAndQuestion', async () => {
   const element = show();
   expect(textOf(findAll(element, '.signal')[0]!)).toBe(
     'The manager leads late in the deal You drive 58% in the late phase, with a coach ratio of 20%. ' +
-      'A question to talk about “What would you do next if I were on holiday?” 2 records',
+      'A question for Priya “What would you do next if I were on holiday?” 2 records',
   );
   await expect(element).toBeAccessible();
 });
