@@ -1,5 +1,6 @@
 import { api, LightningElement } from 'lwc';
 import { labels } from 'shell/labels';
+import { arrowTarget, comboboxClass, optionClass } from 'shell/listKeys';
 import { findPeople, type LookupSource, type Person } from './search';
 
 export type { LookupSource, Person } from './search';
@@ -62,7 +63,7 @@ export default class Lookup extends LightningElement {
       index: String(index),
       icon: person.object === 'User' ? 'standard:user' : 'standard:contact',
       selected: String(index === this.active),
-      optionClass: `slds-media slds-media_center slds-listbox__option slds-listbox__option_entity slds-listbox__option_has-meta${index === this.active ? ' slds-has-focus' : ''}`,
+      optionClass: optionClass(index === this.active),
     }));
   }
 
@@ -71,7 +72,7 @@ export default class Lookup extends LightningElement {
   }
 
   get comboboxClass(): string {
-    return `slds-combobox slds-dropdown-trigger slds-dropdown-trigger_click${this.open ? ' slds-is-open' : ''}`;
+    return comboboxClass(this.open);
   }
 
   get expanded(): string {
@@ -117,15 +118,14 @@ export default class Lookup extends LightningElement {
   }
 
   handleKey(event: KeyboardEvent): void {
-    const last = this.found.length - 1;
+    const target = arrowTarget(event.key, this.active, this.found.length);
+    if (target !== undefined) {
+      this.open = true;
+      this.active = target;
+      event.preventDefault();
+      return;
+    }
     switch (event.key) {
-      case 'ArrowDown':
-        this.open = true;
-        this.active = this.active >= last ? 0 : this.active + 1;
-        break;
-      case 'ArrowUp':
-        this.active = this.active <= 0 ? last : this.active - 1;
-        break;
       case 'Enter':
         if (!this.open || this.active < 0) {
           return;

@@ -2,6 +2,7 @@ import { LightningElement } from 'lwc';
 import { openUrl } from 'platform/router';
 import { contains, query, recordUrl } from 'shell/data';
 import { labels } from 'shell/labels';
+import { arrowTarget, comboboxClass, optionClass } from 'shell/listKeys';
 
 interface Found {
   readonly Id: string;
@@ -40,7 +41,7 @@ export default class OpportunitySearch extends LightningElement {
     return this.suggestions.map((suggestion, index) => ({
       ...suggestion,
       selected: index === this.active ? 'true' : 'false',
-      optionClass: `slds-media slds-media_center slds-listbox__option slds-listbox__option_entity slds-listbox__option_has-meta${index === this.active ? ' slds-has-focus' : ''}`,
+      optionClass: optionClass(index === this.active),
     }));
   }
 
@@ -53,7 +54,7 @@ export default class OpportunitySearch extends LightningElement {
   }
 
   get comboboxClass(): string {
-    return `slds-combobox slds-dropdown-trigger slds-dropdown-trigger_click${this.isOpen ? ' slds-is-open' : ''}`;
+    return comboboxClass(this.isOpen);
   }
 
   get activeDescendant(): string | undefined {
@@ -80,15 +81,14 @@ export default class OpportunitySearch extends LightningElement {
   }
 
   handleKey(event: KeyboardEvent): void {
-    const last = this.suggestions.length - 1;
+    const target = arrowTarget(event.key, this.active, this.suggestions.length);
+    if (target !== undefined) {
+      this.open = true;
+      this.active = target;
+      event.preventDefault();
+      return;
+    }
     switch (event.key) {
-      case 'ArrowDown':
-        this.open = true;
-        this.active = this.active >= last ? 0 : this.active + 1;
-        break;
-      case 'ArrowUp':
-        this.active = this.active <= 0 ? last : this.active - 1;
-        break;
       case 'Enter':
         this.openPage(this.suggestions[this.active]?.url ?? listUrl(this.#term));
         break;
