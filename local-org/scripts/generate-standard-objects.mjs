@@ -19,7 +19,7 @@ EmailTemplate EntityDefinition Event EventRelation FieldDefinition FieldPermissi
 GroupMember Holiday Lead LeadHistory LeadShare LeadStatus ListEmail LoginHistory Name Note ObjectPermissions Opportunity
 OpportunityCompetitor OpportunityContactRole OpportunityFieldHistory OpportunityHistory OpportunityLineItem
 OpportunityShare OpportunityStage OpportunityTeamMember Order OrderItem Organization Period PermissionSet
-PermissionSetAssignment PermissionSetGroup Pricebook2 PricebookEntry Product2 Profile QueueSobject RecordType
+PermissionSetAssignment PermissionSetGroup PermissionSetGroupComponent PlatformCachePartition Pricebook2 PricebookEntry Product2 Profile QueueSobject RecordType
 RecentlyViewed SetupEntityAccess StaticResource Task TaskPriority TaskRelation TaskStatus Topic TopicAssignment User UserLicense
 UserRecordAccess UserRole UserShare`.split(/\s+/);
 

@@ -28,12 +28,33 @@ const plain = (_key: string, value: unknown): unknown => (value instanceof Map ?
 
 /** @returns everything that a compiled program and the tables of an org depend on, as one hash */
 export function buildKey(catalog: Catalog, coverage: boolean): string {
-  const { objects, permissionSets, customPermissions, customMetadata, labels, classes, triggers, apiVersion } = catalog;
+  const {
+    objects,
+    permissionSets,
+    customPermissions,
+    customMetadata,
+    labels,
+    classes,
+    triggers,
+    apiVersion,
+    setupRows,
+  } = catalog;
   const hash = createHash('sha256');
   for (const text of codeTexts()) hash.update(text);
   hash.update(
     JSON.stringify(
-      { coverage, apiVersion, objects, permissionSets, customPermissions, customMetadata, labels, classes, triggers },
+      {
+        coverage,
+        apiVersion,
+        objects,
+        permissionSets,
+        customPermissions,
+        customMetadata,
+        labels,
+        classes,
+        triggers,
+        setupRows,
+      },
       plain,
     ),
   );

@@ -251,6 +251,14 @@ export type OrgFeature =
   /** Territories and their assignment to opportunities. */
   | 'Territory2';
 
+/** Rows of a setup object that come from files of the project. */
+export interface SetupRows {
+  readonly object: string;
+  /** Field that tells the rows apart. */
+  readonly key: string;
+  readonly rows: readonly RawRecord[];
+}
+
 export interface Catalog {
   readonly roots: readonly string[];
   readonly apiVersion: string;
@@ -264,4 +272,5 @@ export interface Catalog {
   readonly classes: readonly SourceFile[];
   readonly triggers: readonly SourceFile[];
   readonly lwc: readonly LwcBundle[];
+  readonly setupRows: readonly SetupRows[];
 }

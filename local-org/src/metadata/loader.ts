@@ -6,6 +6,7 @@ import { openProject, projectFiles, type Project } from './sfdx/files.ts';
 import { readLabels } from './sfdx/labels.ts';
 import { addProjectObjects } from './sfdx/objects.ts';
 import { readCustomPermissions, readPermissionSets } from './sfdx/permissions.ts';
+import { readSetupRows } from './sfdx/setup-files.ts';
 import { MetadataError } from './sfdx/xml.ts';
 import { standardObjects } from './standard/build.ts';
 import { applyFeatures, FEATURES } from './standard/features.ts';
@@ -55,6 +56,7 @@ export function loadCatalog(roots: readonly string[], options: CatalogOptions = 
     classes: readSources(files, '.cls'),
     triggers: readSources(files, '.trigger'),
     lwc: readLwcBundles(files),
+    setupRows: readSetupRows(files),
   };
 }
 

@@ -64,6 +64,7 @@ export function writeSetupRows(db: Database, catalog: Catalog): void {
     'DeveloperName',
     [...catalog.customPermissions.values()].map(({ name, label }) => ({ DeveloperName: name, MasterLabel: label })),
   );
+  for (const { object, key, rows } of catalog.setupRows) write(object, key, rows);
 }
 
 /** Objects that describe the org's own shape. Few queries ask for their thousands of rows. */
@@ -87,7 +88,7 @@ function writeDefinitions(db: Database, catalog: Catalog): void {
 }
 
 /** Objects whose rows users may add to; rows that metadata does not name stay. */
-const ALSO_WRITTEN_BY_USERS = new Set(['PermissionSet']);
+const ALSO_WRITTEN_BY_USERS = new Set(['PermissionSet', 'StaticResource']);
 
 function syncRows(db: Database, object: ObjectDef, key: string, rows: readonly RawRecord[]): void {
   const existing = new Map<string, Record<string, SqlValue>>();

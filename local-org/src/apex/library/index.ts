@@ -1,6 +1,8 @@
 import { asyncTypes } from './async.ts';
 import { businessHoursType } from './business-hours.ts';
 import { listType, mapType, setType } from './collections.ts';
+import { cacheTypes } from './cache.ts';
+import { connectApiTypes } from './connect-api.ts';
 import { cryptoType } from './crypto.ts';
 import { customMetadataType } from './custom-metadata.ts';
 import { customSettingType } from './custom-settings.ts';
@@ -15,6 +17,7 @@ import { fieldSetTypes } from './field-sets.ts';
 import { idTypes } from './ids.ts';
 import { comparableType, comparatorType, iterableType, iteratorType } from './iteration.ts';
 import { httpTypes } from './http.ts';
+import { inboundEmailTypes } from './inbound-email.ts';
 import { messagingTypes } from './messaging.ts';
 import { stubProviderType } from './stubs.ts';
 import { metadataTypes } from './metadata.ts';
@@ -88,4 +91,7 @@ export const systemTypes: readonly SystemTypeDeclaration[] = [
   cryptoType,
   ...requestTypes,
   ...restTypes,
+  ...cacheTypes,
+  ...connectApiTypes,
+  ...inboundEmailTypes,
 ];

@@ -95,6 +95,12 @@ export const standardExceptions = [
   'UnsupportedOperationException',
   'VisualforceException',
   'XmlException',
+  'Cache.BulkApiKeysLimitExceededException',
+  'Cache.InvalidCacheBuilderException',
+  'Cache.InvalidParamException',
+  'Cache.Org.OrgCacheException',
+  'Cache.PlatformCacheInvalidOperationException',
+  'Cache.Session.SessionCacheException',
 ] as const;
 export type StandardException = (typeof standardExceptions)[number] | 'Exception';
 

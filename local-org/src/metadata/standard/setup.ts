@@ -119,6 +119,8 @@ export const SETUP: Supplement = {
     },
   },
   PermissionSetGroup: { keyPrefix: '0PG', nameField: 'MasterLabel' },
+  PermissionSetGroupComponent: { keyPrefix: '0PM', nameField: null },
+  PlatformCachePartition: { keyPrefix: '0Er', nameField: 'DeveloperName', writable: false },
   PermissionSetAssignment: {
     keyPrefix: '0Pa',
     nameField: null,
