@@ -33,7 +33,7 @@ export interface TestState {
 
 /** State of one Apex transaction: statics, limits, the running user, sharing, triggers on the stack. */
 export class Transaction implements ExecutionContext {
-  readonly statics = new Map<string, Record<string, unknown>>();
+  statics = new Map<string, Record<string, unknown>>();
   readonly triggerStack: TriggerFrame[] = [];
   /** Ids of the asynchronous jobs that this transaction has enqueued, in order. */
   readonly jobs: string[] = [];
@@ -69,6 +69,13 @@ export class Transaction implements ExecutionContext {
 
   now(): number {
     return this.clock();
+  }
+
+  /** What a test method starts shares its static variables, mocks and event bus. */
+  joinTest({ test, statics, events }: Transaction): void {
+    this.statics = statics;
+    this.events = events;
+    this.test = { outerLimits: null, mocks: test?.mocks ?? new Map(), started: true, stopped: true };
   }
 
   /** @throws LimitException outside of tests or when called twice */

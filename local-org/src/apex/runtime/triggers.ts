@@ -50,7 +50,7 @@ export function fireTriggers(
   // Triggers run in system context: what they call without a keyword of its own does not inherit the caller's sharing.
   transaction.sharing = 'without';
   try {
-    for (const trigger of triggers) runTrigger(trigger, event, stack);
+    for (const trigger of triggers) withOwnVariables(transaction, trigger, () => runTrigger(trigger, event, stack));
   } finally {
     transaction.sharing = sharing;
     transaction.triggerStack.pop();
@@ -82,6 +82,18 @@ function frameOf(
     oldMap: hasOld ? byId(previous) : null,
     size: current.length,
   };
+}
+
+/** Variables of a trigger live as long as one run of it, also when it fires again within that run. */
+function withOwnVariables({ statics }: Transaction, { name }: EmittedTrigger, run: () => void): void {
+  const outer = statics.get(name);
+  statics.delete(name);
+  try {
+    run();
+  } finally {
+    if (outer) statics.set(name, outer);
+    else statics.delete(name);
+  }
 }
 
 /** An exception that the trigger does not catch fails every record of the chunk, with the platform's wording. */

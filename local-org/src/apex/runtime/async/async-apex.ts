@@ -196,15 +196,13 @@ export class AsyncApex extends JobQueue {
     implementation(...(thaw(this.runtime, work.args) as ApexList).items);
   }
 
-  /** Runs one step with statics and limits of its own, as the job's user. */
+  /** Runs one step with limits of its own, as the job's user; with statics of its own as well, but in tests. */
   private run(job: QueuedJob, kind: AsyncKind | null, isTest: boolean, body: () => unknown): Transaction {
     const { runtime } = this;
     const user = runtime.services.access.loadUser(job.userId);
     const transaction = runtime.newTransaction({ user, asynchronous: kind !== null && hasAsynchronousLimits(kind) });
     transaction.asynchronous = kind;
-    // What jobs of a test publish goes to the test's own event bus.
-    if (isTest) transaction.events = runtime.transaction.events;
-    if (isTest) transaction.test = { outerLimits: null, mocks: new Map(), started: true, stopped: true };
+    if (isTest) transaction.joinTest(runtime.transaction);
     try {
       runtime.within(transaction, body);
     } catch (error) {
