@@ -5,6 +5,7 @@ import type { Resource } from './call.ts';
 import { collectionResources } from './collections.ts';
 import { compositeResource } from './composite.ts';
 import { orgResources } from './limits.ts';
+import { listViewResources } from './list-views.ts';
 import { queryResources } from './query.ts';
 import { sobjectResources } from './sobjects.ts';
 import { toolingResources } from './tooling.ts';
@@ -12,7 +13,12 @@ import { uiObjectInfoResources } from './ui-object-info.ts';
 import { uiRecordResources } from './ui-records.ts';
 
 /** What a subrequest of `/composite` may name. */
-const composable: readonly Resource[] = [...queryResources, ...collectionResources, ...sobjectResources];
+const composable: readonly Resource[] = [
+  ...queryResources,
+  ...collectionResources,
+  ...listViewResources,
+  ...sobjectResources,
+];
 
 /** Resources that run inside one transaction of the caller. */
 export const resources: readonly Resource[] = [

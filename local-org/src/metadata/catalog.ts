@@ -148,6 +148,14 @@ export interface FieldSetMemberDef {
   readonly required: boolean;
 }
 
+/** A list view that the project brings. */
+export interface ListViewDef {
+  readonly name: string;
+  readonly label: string;
+  /** SOQL condition of its filters; empty when it shows everything. */
+  readonly condition: string;
+}
+
 export type SharingModel = 'Private' | 'Read' | 'ReadWrite' | 'ControlledByParent';
 
 export interface ObjectDef {
@@ -267,6 +275,8 @@ export interface Catalog {
   readonly permissionSets: ReadonlyMap<string, PermissionSetDef>;
   readonly customPermissions: ReadonlyMap<string, { readonly name: string; readonly label: string }>;
   readonly customMetadata: readonly CustomMetadataRecord[];
+  /** By lower-case object name. */
+  readonly listViews: ReadonlyMap<string, readonly ListViewDef[]>;
   /** Label API name (lower case) -> language -> text. `en_US` is always present. */
   readonly labels: ReadonlyMap<string, { readonly name: string; readonly text: ReadonlyMap<string, string> }>;
   readonly classes: readonly SourceFile[];

@@ -4,6 +4,7 @@ import { readLwcBundles, readSources } from './sfdx/code.ts';
 import { readCustomMetadata } from './sfdx/custom-metadata.ts';
 import { openProject, projectFiles, type Project } from './sfdx/files.ts';
 import { readLabels } from './sfdx/labels.ts';
+import { readListViews } from './sfdx/list-views.ts';
 import { addProjectObjects } from './sfdx/objects.ts';
 import { readCustomPermissions, readPermissionSets } from './sfdx/permissions.ts';
 import { readSetupRows } from './sfdx/setup-files.ts';
@@ -52,6 +53,7 @@ export function loadCatalog(roots: readonly string[], options: CatalogOptions = 
     permissionSets,
     customPermissions: readCustomPermissions(files),
     customMetadata,
+    listViews: readListViews(files, drafts),
     labels: readLabels(files),
     classes: readSources(files, '.cls'),
     triggers: readSources(files, '.trigger'),

@@ -23,6 +23,11 @@ export interface Project {
    * the project file: Salesforce keeps this setting outside of metadata.
    */
   readonly withoutRoleHierarchy: readonly string[];
+  /**
+   * Folders of metadata that lies outside of the packages and belongs to the local org all the same, from
+   * `plugins.localOrg.unpackaged` of the project file.
+   */
+  readonly unpackaged: readonly string[];
   /** Optional parts of the platform, from `plugins.localOrg.features` of the project file. */
   readonly features: readonly string[];
 }
@@ -43,7 +48,14 @@ export function openProject(root: string): Project {
   if (!existsSync(absolute)) throw new MetadataError(root, 0, 'There is no such folder');
   const projectFile = path.join(absolute, 'sfdx-project.json');
   if (!existsSync(projectFile)) {
-    return { root: absolute, packageDirectories: [absolute], apiVersion: null, withoutRoleHierarchy: [], features: [] };
+    return {
+      root: absolute,
+      packageDirectories: [absolute],
+      apiVersion: null,
+      withoutRoleHierarchy: [],
+      unpackaged: [],
+      features: [],
+    };
   }
   let project: unknown;
   try {
@@ -60,6 +72,7 @@ export function openProject(root: string): Project {
     packageDirectories: packageDirectories.map((directory) => path.join(absolute, directory.path ?? '')),
     apiVersion: sourceApiVersion ?? null,
     withoutRoleHierarchy: namesIn(plugins?.localOrg, 'withoutRoleHierarchy'),
+    unpackaged: namesIn(plugins?.localOrg, 'unpackaged').map((folder) => path.join(absolute, folder)),
     features: namesIn(plugins?.localOrg, 'features'),
   };
 }
@@ -70,7 +83,7 @@ function namesIn(settings: Readonly<Record<string, unknown>> | undefined, key: s
   throw new MetadataError('sfdx-project.json', 0, `plugins.localOrg.${key} must be a list of names`);
 }
 
-/** Every file below the package directories, in a stable order. */
+/** Every file below the package directories and the unpackaged folders, in a stable order. */
 export function projectFiles(project: Project): ProjectFile[] {
   const files: ProjectFile[] = [];
   const walk = (folder: string): void => {
@@ -84,9 +97,8 @@ export function projectFiles(project: Project): ProjectFile[] {
       }
     }
   };
-  for (const directory of project.packageDirectories) {
-    if (!existsSync(directory))
-      throw new MetadataError('sfdx-project.json', 0, `There is no package directory ${directory}`);
+  for (const directory of [...project.packageDirectories, ...project.unpackaged]) {
+    if (!existsSync(directory)) throw new MetadataError('sfdx-project.json', 0, `There is no folder ${directory}`);
     walk(directory);
   }
   return files;

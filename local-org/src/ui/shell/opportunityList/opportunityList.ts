@@ -7,11 +7,13 @@ import {
   COLUMNS,
   countSoql,
   LARGEST_OFFSET,
+  orgViews,
   PAGE_SIZE,
   pageSoql,
   VIEWS,
   type ListRequest,
   type ListRow,
+  type ListView,
 } from './views';
 
 const SEARCH_DELAY = 300;
@@ -19,6 +21,7 @@ const SEARCH_DELAY = 300;
 /** List view of opportunities: choose a view, search, sort by a column, load more. */
 export default class OpportunityList extends LightningElement {
   rows: readonly ListRow[] | null = null;
+  views: readonly ListView[] = VIEWS;
   total = 0;
   failure = '';
   loadingMore = false;
@@ -51,6 +54,7 @@ export default class OpportunityList extends LightningElement {
   override connectedCallback(): void {
     this.#connected = true;
     void this.load();
+    void this.loadViews();
   }
 
   override disconnectedCallback(): void {
@@ -59,7 +63,7 @@ export default class OpportunityList extends LightningElement {
   }
 
   get viewOptions(): readonly object[] {
-    return VIEWS.map(({ key, label }) => ({ key, label, selected: key === this.view }));
+    return this.views.map(({ key, label }) => ({ key, label, selected: key === this.view }));
   }
 
   get columns(): readonly object[] {
@@ -160,6 +164,11 @@ export default class OpportunityList extends LightningElement {
     return this.rows?.length ?? 0;
   }
 
+  /** Without an answer the shell's own views are there. */
+  private async loadViews(): Promise<void> {
+    this.views = [...VIEWS, ...(await orgViews().catch(() => []))];
+  }
+
   private async load(): Promise<void> {
     this.rows = null;
     this.failure = '';
@@ -169,7 +178,7 @@ export default class OpportunityList extends LightningElement {
   private async fetchRows(offset: number): Promise<void> {
     const request = ++this.#request;
     const wanted: ListRequest = {
-      view: this.view,
+      view: this.views.find(({ key }) => key === this.view),
       search: this.search,
       sortField: this.sortField,
       ascending: this.ascending,

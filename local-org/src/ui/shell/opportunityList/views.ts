@@ -1,4 +1,5 @@
 import { pageContext } from 'platform/pageContext';
+import { API_PATH, request } from 'platform/http';
 import { contains, text } from 'shell/data';
 import { labels } from 'shell/labels';
 
@@ -32,10 +33,17 @@ export const COLUMNS: readonly Column[] = [
   { field: 'LastActivityDate', label: labels.lastActivity, className: 'date' },
 ];
 
-interface ListView {
+export interface ListView {
   readonly key: string;
   readonly label: string;
   readonly condition: () => string;
+}
+interface ListViews {
+  readonly listviews: readonly {
+    readonly developerName: string;
+    readonly label: string;
+    readonly describeUrl: string;
+  }[];
 }
 
 export const VIEWS: readonly ListView[] = [
@@ -54,13 +62,25 @@ export const VIEWS: readonly ListView[] = [
   { key: 'all', label: labels.viewAll, condition: () => '' },
 ];
 
+/** The list views that the org's metadata brings, beside the shell's own. */
+export async function orgViews(): Promise<readonly ListView[]> {
+  const { listviews } = await request<ListViews>(`${API_PATH}/sobjects/Opportunity/listviews`);
+  return Promise.all(
+    listviews.map(async ({ developerName, label, describeUrl }) => {
+      const { query } = await request<{ readonly query: string }>(describeUrl);
+      const [, condition = ''] = /\sWHERE\s(.*)$/s.exec(query) ?? [];
+      return { key: developerName, label, condition: () => condition };
+    }),
+  );
+}
+
 /** Rows that one request brings. */
 export const PAGE_SIZE = 50;
 /** SOQL skips at most this many rows; the platform's list views end there as well. */
 export const LARGEST_OFFSET = 2000;
 
 export interface ListRequest {
-  readonly view: string;
+  readonly view: ListView | undefined;
   readonly search: string;
   readonly sortField: string;
   readonly ascending: boolean;
@@ -81,7 +101,7 @@ export function pageSoql(request: ListRequest, offset: number): string {
 }
 
 function where({ view, search }: ListRequest): string {
-  const conditions = [VIEWS.find(({ key }) => key === view)?.condition() ?? ''];
+  const conditions = [view?.condition() ?? ''];
   const term = search.trim();
   if (term) {
     const match = contains(term);
