@@ -3,6 +3,7 @@ const { jestConfig } = require('@salesforce/sfdx-lwc-jest/config');
 module.exports = {
   ...jestConfig,
   moduleNameMapper: {
+    '^lightning/modal$': '<rootDir>/test/lwc/stubs/lightning/modal',
     '^lightning/navigation$': '<rootDir>/test/lwc/stubs/lightning/navigation',
     '^test/lwc/(.*)$': '<rootDir>/test/lwc/$1',
   },

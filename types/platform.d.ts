@@ -23,6 +23,16 @@ type ApexMethod<Parameters extends object, Result> = ((parameters: Parameters) =
     WireResult<Result>
   >;
 
+/** What every modal's `open` takes besides its own properties. */
+interface ModalOptions {
+  readonly label: string;
+  readonly size?: 'small' | 'medium' | 'large' | 'full';
+  readonly description?: string;
+}
+
+/** A modal's static opener: resolves to what the modal was closed with, or to undefined when it was dismissed. */
+type ModalOpen<Properties, Result> = (options: ModalOptions & Properties) => Promise<Result | undefined>;
+
 declare module '@salesforce/apex' {
   /** Asks the server again for what a wire provisioned; the wire then receives the new answer. */
   export function refreshApex(provisioned: unknown): Promise<void>;

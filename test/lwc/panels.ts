@@ -1,4 +1,13 @@
-import type { DealPanel, DealPerson, DealProcess, DealSignal, DealTouch, DealWeek } from 'apex-types';
+import type {
+  DealPanel,
+  DealPerson,
+  DealProcess,
+  DealSignal,
+  DealStepIn,
+  DealStepInPart,
+  DealTouch,
+  DealWeek,
+} from 'apex-types';
 
 export const OPPORTUNITY_ID = '006000000000001AAA';
 
@@ -106,6 +115,27 @@ export function process(overrides: DealProcess = {}): DealProcess {
     note: null,
     ...overrides,
   };
+}
+
+/** A step-in of Dana until November 30, as Dana and Priya see it, unless told otherwise. */
+export function stepIn(overrides: DealStepIn = {}): DealStepIn {
+  return {
+    stepInId: 'a00000000000001AAA',
+    state: 'open',
+    reason: 'CustomerAsked',
+    note: 'Their board asked for me.',
+    untilDate: '2026-11-30',
+    handBackDate: '2026-12-01',
+    firstStep: null,
+    extensions: 0,
+    mayWithdraw: false,
+    ...overrides,
+  };
+}
+
+/** What there is about stepping in: nothing yet, and Dana may, unless told otherwise. */
+export function stepInPart(overrides: DealStepInPart = {}): DealStepInPart {
+  return { current: null, mayStepIn: true, isAsked: false, maximumDays: 30, ...overrides };
 }
 
 /** Twelve weeks up to that of November 16 without a touch; `overrides` are what some of them have, by position. */

@@ -50,6 +50,19 @@ export function formatDay(day: string): string {
   return formatPlainDay(day, { month: 'short', day: 'numeric' });
 }
 
+/** The day (`YYYY-MM-DD`) so many days after today in the user's time zone. */
+export function dayFromToday(days: number): string {
+  const format = new Intl.DateTimeFormat('en', {
+    timeZone: TIME_ZONE,
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+  });
+  const parts = format.formatToParts(new Date());
+  const part = (type: 'year' | 'month' | 'day'): number => Number(parts.find((each) => each.type === type)?.value);
+  return new Date(Date.UTC(part('year'), part('month') - 1, part('day') + days)).toISOString().slice(0, 10);
+}
+
 /** The month of a day (`YYYY-MM-DD`) in the user's locale, such as "Nov"; empty for an unreadable one. */
 export function formatMonth(day: string): string {
   return formatPlainDay(day, { month: 'short' });

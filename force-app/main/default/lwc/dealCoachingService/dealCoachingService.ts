@@ -6,7 +6,7 @@ import { UnreadableAnswerError } from './narrow';
 import type { CoachingPanel } from './panelTypes';
 import { readPanel } from './readPanel';
 
-export { BANDS, perspectiveOf, SIDES, SIGNALS, TOUCH_CLASSES } from './panelTypes';
+export { BANDS, perspectiveOf, SCALE, SIDES, SIGNALS, TOUCH_CLASSES } from './panelTypes';
 export type {
   Band,
   CoachingPanel,
@@ -32,6 +32,10 @@ export type {
   SourceCoverage,
   StageChange,
   StageMove,
+  Step,
+  StepIn,
+  StepInFacts,
+  StepInState,
   Touch,
   TouchClass,
   TouchCount,

@@ -1,5 +1,9 @@
-export const BANDS = ['absent', 'coaching', 'coDriving', 'driving'] as const;
+export const SCALE = ['absent', 'coaching', 'coDriving', 'driving'] as const;
 /** How the manager is involved, from least to most. */
+export type Step = (typeof SCALE)[number];
+
+export const BANDS = [...SCALE, 'stepIn'] as const;
+/** A place on the scale, or that the manager drives on purpose for a while. */
 export type Band = (typeof BANDS)[number];
 
 export const VIEWER_ROLES = ['manager', 'rep', 'leader', 'other'] as const;
@@ -67,6 +71,38 @@ export interface TouchScore {
   readonly side: Side;
   readonly touchClass: TouchClass;
   readonly weight: number;
+}
+
+export const STEP_IN_STATES = ['open', 'overdue', 'handedBack'] as const;
+export type StepInState = (typeof STEP_IN_STATES)[number];
+
+/** The manager drives on purpose. Days are `YYYY-MM-DD`; onlookers get neither reason nor words. */
+export interface StepIn {
+  readonly stepInId: string;
+  readonly state: StepInState;
+  /** API value of the picklist. */
+  readonly reason: string | undefined;
+  readonly note: string | undefined;
+  /** Last day on which the manager drives. */
+  readonly untilDate: string;
+  /** Day from which the rep leads again. */
+  readonly handBackDate: string | undefined;
+  readonly firstStep: string | undefined;
+  readonly extensions: number;
+  /** It was started by the viewer a moment ago. */
+  readonly mayWithdraw: boolean;
+}
+
+/** What there is about stepping in, and what the viewer may do. */
+export interface StepInFacts {
+  /** Open, or handed back lately. */
+  readonly current: StepIn | undefined;
+  /** The viewer may start, extend and hand back. */
+  readonly mayStepIn: boolean;
+  /** The viewer is to be asked, this once, whether the driving is a step-in. */
+  readonly isAsked: boolean;
+  /** How many days ahead a step-in may last. */
+  readonly maximumDays: number;
 }
 
 /** One piece of evidence. */
@@ -198,6 +234,8 @@ export interface DealFacts {
   readonly pushCount: number | undefined;
   /** Undefined for a closed deal. */
   readonly process: Process | undefined;
+  /** Undefined when the server does not say. */
+  readonly stepIn: StepInFacts | undefined;
   /** The viewer administers Sideline. */
   readonly mayEditPolicy: boolean;
 }

@@ -18,6 +18,7 @@ import {
   type TouchScore,
 } from './panelTypes';
 import { readNextMove, readProcess, readSignals, readWeeks } from './readInsights';
+import { readStepIn } from './readStepIn';
 
 /**
  * Narrows the answer of the server to the closed set of cases that the components handle.
@@ -71,6 +72,7 @@ function readFacts(answer: DealPanel): DealFacts {
     phase: answer.phase ? oneOf(PHASES, answer.phase, 'phase') : undefined,
     pushCount: answer.pushCount ?? undefined,
     process: readProcess(answer.process),
+    stepIn: readStepIn(answer.stepIn),
     mayEditPolicy: answer.mayEditPolicy ?? false,
   };
 }

@@ -1,10 +1,10 @@
-import { BANDS, perspectiveOf, type Band, type Perspective, type ScoredPanel } from 'c/dealCoachingService';
-import { fill, fillPlural, formatPercent } from 'c/coachingText';
+import { perspectiveOf, SCALE, type Band, type Perspective, type ScoredPanel, type Step } from 'c/dealCoachingService';
+import { fill, fillPlural, formatDay, formatPercent } from 'c/coachingText';
 import { labels } from './labels';
 
 /** One position on the scale from absent to driving. */
 export interface BandStep {
-  readonly band: Band;
+  readonly band: Step;
   readonly word: string;
   readonly className: string;
   /** Value for `aria-current`. */
@@ -17,11 +17,12 @@ export const DISC_FILLS: Readonly<Record<Band, string | undefined>> = {
   coaching: 'M10 10 V2 A8 8 0 0 1 18 10 Z',
   coDriving: 'M10 2 A8 8 0 0 1 10 18 Z',
   driving: 'M10 2 A8 8 0 0 1 10 18 A8 8 0 0 1 10 2 Z',
+  stepIn: 'M10 6 A4 4 0 0 1 10 14 A4 4 0 0 1 10 6 Z',
 };
 
-/** All bands in their order, with the current one marked. */
+/** The scale in its order, with the current step marked; none is during a step-in, which is not judged. */
 export function bandSteps(current: Band): BandStep[] {
-  return BANDS.map((band) => ({
+  return SCALE.map((band) => ({
     band,
     word: labels.words[band],
     className: band === current ? 'step step_current' : 'step',
@@ -38,6 +39,7 @@ export function bandMeaning(panel: ScoredPanel): string {
     panel.rep.firstName,
     panel.manager.firstName,
     fillPlural(labels.days, panel.cadenceDays),
+    formatDay(panel.stepIn?.current?.untilDate ?? ''),
   );
 }
 

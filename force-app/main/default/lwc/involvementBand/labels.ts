@@ -20,6 +20,10 @@ import BAND_RAMPING_MANAGER from '@salesforce/label/c.Sideline_Band_Ramping_Mana
 import BAND_RAMPING_OTHER from '@salesforce/label/c.Sideline_Band_Ramping_Other';
 import BAND_RAMPING_REP from '@salesforce/label/c.Sideline_Band_Ramping_Rep';
 import BAND_SCALE from '@salesforce/label/c.Sideline_Band_Scale';
+import BAND_STEP_IN from '@salesforce/label/c.Sideline_Band_StepIn';
+import BAND_STEP_IN_MANAGER from '@salesforce/label/c.Sideline_Band_StepIn_Manager';
+import BAND_STEP_IN_OTHER from '@salesforce/label/c.Sideline_Band_StepIn_Other';
+import BAND_STEP_IN_REP from '@salesforce/label/c.Sideline_Band_StepIn_Rep';
 import BAND_WINDOW_ONE from '@salesforce/label/c.Sideline_Band_Window_One';
 import BAND_WINDOW_OTHER from '@salesforce/label/c.Sideline_Band_Window_Other';
 
@@ -28,11 +32,18 @@ export const labels = Object.freeze({
   scale: BAND_SCALE,
   window: { one: BAND_WINDOW_ONE, other: BAND_WINDOW_OTHER },
   days: { one: BAND_DAYS_ONE, other: BAND_DAYS_OTHER },
-  words: { absent: BAND_ABSENT, coaching: BAND_COACHING, coDriving: BAND_CO_DRIVING, driving: BAND_DRIVING },
+  words: {
+    absent: BAND_ABSENT,
+    coaching: BAND_COACHING,
+    coDriving: BAND_CO_DRIVING,
+    driving: BAND_DRIVING,
+    stepIn: BAND_STEP_IN,
+  },
   meanings: {
     absent: { manager: BAND_ABSENT_MANAGER, rep: BAND_ABSENT_REP, other: BAND_ABSENT_OTHER },
     coaching: { manager: BAND_COACHING_MANAGER, rep: BAND_COACHING_REP, other: BAND_COACHING_OTHER },
     coDriving: { manager: BAND_CO_DRIVING_MANAGER, rep: BAND_CO_DRIVING_REP, other: BAND_CO_DRIVING_OTHER },
     driving: { manager: BAND_DRIVING_MANAGER, rep: BAND_DRIVING_REP, other: BAND_DRIVING_OTHER },
+    stepIn: { manager: BAND_STEP_IN_MANAGER, rep: BAND_STEP_IN_REP, other: BAND_STEP_IN_OTHER },
   },
 });

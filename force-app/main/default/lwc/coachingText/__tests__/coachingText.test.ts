@@ -1,4 +1,5 @@
 import {
+  dayFromToday,
   fill,
   fillPlural,
   formatDate,
@@ -64,5 +65,18 @@ describe('formats', () => {
 
   it('formatList_three_readsAsASentencePart', () => {
     expect(formatList(['a', 'b', 'c'])).toBe('a, b, and c');
+  });
+});
+
+describe('dayFromToday', () => {
+  beforeAll(() => jest.useFakeTimers({ now: new Date('2026-12-30T12:00:00Z') }));
+  afterAll(() => jest.useRealTimers());
+
+  it.each([
+    [0, '2026-12-30'],
+    [2, '2027-01-01'],
+    [-30, '2026-11-30'],
+  ])('dayFromToday_%d_isThatDay', (days, expected) => {
+    expect(dayFromToday(days)).toBe(expected);
   });
 });

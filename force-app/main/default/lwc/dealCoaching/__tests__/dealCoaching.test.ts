@@ -18,6 +18,7 @@ import {
   panelAsLeader,
   panelAsRep,
   scoredPanel,
+  stepInPart,
 } from 'test/lwc/panels';
 import { navigate } from 'test/lwc/stubs/lightning/navigation';
 import type * as Wires from 'test/lwc/wires';
@@ -143,6 +144,13 @@ describe('states', () => {
 });
 
 describe('refreshing', () => {
+  it('deal_changedFromThePanel_asksTheServerAgain', async () => {
+    const element = await open(scoredPanel({ stepIn: stepInPart() }));
+    find(element, 'c-deal-actions').dispatchEvent(new CustomEvent('dealchange'));
+    await flush();
+    expect(refreshMock).toHaveBeenCalledTimes(1);
+  });
+
   it('button_pressed_asksTheServerAgain', async () => {
     const element = await open(scoredPanel());
     await press(element, '.refresh');

@@ -1,7 +1,7 @@
 import type { DealPanel } from 'apex-types';
 import InvolvementBand from 'c/involvementBand';
 import { find, findAll, mount, textOf } from 'test/lwc/mount';
-import { panelAsLeader, panelAsRep, scoredPanel } from 'test/lwc/panels';
+import { panelAsLeader, panelAsRep, scoredPanel, stepIn, stepInPart } from 'test/lwc/panels';
 import { readScored } from 'test/lwc/read';
 
 const show = (answer: DealPanel): HTMLElement =>
@@ -51,5 +51,21 @@ describe('meaning', () => {
     expect(meaning(panelAsRep({ band: 'coDriving', drivingShare: 0.7 }))).toBe(
       'More than 50% of the driving is your manager’s. You are new here, and at the start that is normal.',
     );
+  });
+});
+
+describe('step-in', () => {
+  const onPurpose = { band: 'stepIn', drivingShare: 0.7, stepIn: stepInPart({ current: stepIn() }) };
+
+  it.each([
+    ['manager', scoredPanel, 'You drive this deal on purpose until Nov 30.'],
+    ['rep', panelAsRep, 'Your manager drives this deal on purpose until Nov 30.'],
+    ['leader', panelAsLeader, 'Dana drives this deal on purpose until Nov 30.'],
+  ])('stepIn_as_%s_saysUntilWhenAndJudgesNothing', async (_, answer, text) => {
+    const element = show(answer(onPurpose));
+    expect(textOf(find(element, 'h3'))).toBe('Step-in');
+    expect(textOf(find(element, '.meaning'))).toContain(text);
+    expect(findAll(element, '[aria-current]')).toHaveLength(0);
+    await expect(element).toBeAccessible();
   });
 });

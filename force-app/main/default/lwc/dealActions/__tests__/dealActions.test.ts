@@ -1,0 +1,106 @@
+import type { DealPanel } from 'apex-types';
+import DealActions from 'c/dealActions';
+import { answerNotNow, withdrawStepIn } from 'c/dealStepInService';
+import StepInModal from 'c/stepInModal';
+import { find, findAll, flush, mount, textOf, type Mounted } from 'test/lwc/mount';
+import { OPPORTUNITY_ID, panelAsRep, scoredPanel, stepIn, stepInPart } from 'test/lwc/panels';
+import { readScored } from 'test/lwc/read';
+
+jest.mock('c/dealStepInService', () => ({ answerNotNow: jest.fn(), withdrawStepIn: jest.fn() }));
+
+const openMock = jest.mocked(StepInModal.open);
+const notNowMock = jest.mocked(answerNotNow);
+const withdrawMock = jest.mocked(withdrawStepIn);
+
+function show(answer: DealPanel): { element: Mounted<DealActions>; changes: jest.Mock } {
+  const element = mount('c-deal-actions', DealActions, { panel: readScored(answer) });
+  const changes = jest.fn();
+  element.addEventListener('dealchange', changes);
+  return { element, changes };
+}
+
+async function press(element: Element, action: string): Promise<void> {
+  find(find(element, 'c-deal-step-in'), `[data-action="${action}"]`).click();
+  await flush();
+}
+
+const overdue = scoredPanel({ stepIn: stepInPart({ current: stepIn({ state: 'overdue', untilDate: '2026-11-18' }) }) });
+const asked = scoredPanel({ stepIn: stepInPart({ isAsked: true }) });
+
+it('start_saved_saysThatTheDealChanged', async () => {
+  openMock.mockResolvedValueOnce(true);
+  const { element, changes } = show(asked);
+  await press(element, 'start');
+  expect(openMock).toHaveBeenCalledWith({
+    label: 'Step in',
+    size: 'small',
+    task: 'start',
+    opportunityId: OPPORTUNITY_ID,
+    repName: 'Priya',
+    maximumDays: 30,
+    stepIn: undefined,
+  });
+  expect(changes).toHaveBeenCalledTimes(1);
+});
+
+it('start_left_changesNothing', async () => {
+  openMock.mockResolvedValueOnce(undefined);
+  const { element, changes } = show(asked);
+  await press(element, 'start');
+  expect(changes).not.toHaveBeenCalled();
+});
+
+it('notNow_accepted_saysThatTheDealChanged', async () => {
+  notNowMock.mockResolvedValueOnce(undefined);
+  const { element, changes } = show(asked);
+  await press(element, 'notNow');
+  expect(notNowMock).toHaveBeenCalledWith(OPPORTUNITY_ID);
+  expect(changes).toHaveBeenCalledTimes(1);
+});
+
+it('notNow_refused_saysTheRule', async () => {
+  notNowMock.mockResolvedValueOnce('Only the manager of the deal can step in.');
+  const { element, changes } = show(asked);
+  await press(element, 'notNow');
+  expect(textOf(find(element, '[role="alert"]'))).toBe('Only the manager of the deal can step in.');
+  expect(changes).not.toHaveBeenCalled();
+  await expect(element).toBeAccessible();
+});
+
+it('withdraw_pressedTwice_isSavedOnce', async () => {
+  let accept: (refusal: undefined) => void = () => undefined;
+  withdrawMock.mockReturnValueOnce(new Promise((resolve) => (accept = resolve)));
+  const { element, changes } = show(scoredPanel({ stepIn: stepInPart({ current: stepIn({ mayWithdraw: true }) }) }));
+  await press(element, 'withdraw');
+  await press(element, 'withdraw');
+  accept(undefined);
+  await flush();
+  expect(withdrawMock).toHaveBeenCalledTimes(1);
+  expect(withdrawMock).toHaveBeenCalledWith('a00000000000001AAA');
+  expect(changes).toHaveBeenCalledTimes(1);
+});
+
+it('change_saved_movesTheFocusToWhatIsThereNow', async () => {
+  openMock.mockResolvedValueOnce(true);
+  const { element } = show(asked);
+  await press(element, 'start');
+  element.panel = readScored(scoredPanel({ stepIn: stepInPart({ current: stepIn() }) }));
+  await flush();
+  expect(find(element, 'c-deal-step-in').shadowRoot?.activeElement?.className).toBe('heading');
+});
+
+it('overdueHandBack_waitsForTheManagerAlone', async () => {
+  const { element } = show(overdue);
+  const list = find(element, 'c-waiting-list');
+  expect(textOf(list)).toBe('Waiting for you (1) Hand the deal back to Priya due since Nov 18');
+  openMock.mockResolvedValueOnce(undefined);
+  find(list, 'button').click();
+  await flush();
+  expect(openMock).toHaveBeenCalledWith(expect.objectContaining({ task: 'handBack' }));
+  await expect(element).toBeAccessible();
+
+  const { element: ofRep } = show(
+    panelAsRep({ stepIn: stepInPart({ mayStepIn: false, current: stepIn({ state: 'overdue' }) }) }),
+  );
+  expect(findAll(find(ofRep, 'c-waiting-list'), 'li')).toHaveLength(0);
+});
