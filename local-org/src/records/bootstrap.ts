@@ -1,6 +1,6 @@
 import type { Catalog, RawRecord } from '../metadata/catalog.ts';
-import { STANDARD_PROFILES } from '../security/folded-permissions.ts';
 import type { Database } from '../store/database.ts';
+import { writeProfiles } from './profiles.ts';
 import { Rows } from './rows.ts';
 import { fillNewSummaries } from './summaries.ts';
 
@@ -50,7 +50,7 @@ export function bootstrapOrg(db: Database, catalog: Catalog, options: BootstrapO
     return String(complete['Id']);
   }
 
-  const profiles = STANDARD_PROFILES.map((name) => ensure('Profile', 'Name', { Name: name, UserType: 'Standard' }));
+  const profiles = writeProfiles(db, catalog, ensure);
   const adminUserId = ensure('User', 'Username', {
     Username: ADMIN_USERNAME,
     FirstName: 'Admin',

@@ -73,6 +73,9 @@ const PERMISSION_OBJECTS = new Set([
   'GroupMember',
   'PermissionSet',
   'PermissionSetAssignment',
+  'ObjectPermissions',
+  'FieldPermissions',
+  'SetupEntityAccess',
 ]);
 
 /** Whether a change of this object's rows changes who may do what. */

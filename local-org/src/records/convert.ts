@@ -65,12 +65,17 @@ function toNumberValue(field: FieldDef, value: RawValue): Converted {
   const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
   if (typeof number !== 'number' || !Number.isFinite(number)) return wrongType(field, value);
   const isWhole = field.type === 'int' || field.type === 'long';
-  const rounded = isWhole ? Math.trunc(number) : field.precision > 0 ? roundHalfUp(number, field.scale) : number;
+  const rounded = isWhole ? Math.trunc(number) : keepsDecimals(field) ? number : roundHalfUp(number, field.scale);
   if (field.precision > 0 && Math.abs(rounded) >= 10 ** (field.precision - field.scale)) {
     const message = `${field.label}: value outside of valid range on numeric field: ${String(value)}`;
     return bad(recordError('NUMBER_OUTSIDE_VALID_RANGE', message, [field.name]));
   }
   return good(rounded);
+}
+
+/** Standard amounts that show no decimal places, such as Account.AnnualRevenue, keep those that they are given. */
+function keepsDecimals(field: FieldDef): boolean {
+  return field.precision === 0 || (field.type === 'currency' && field.scale === 0 && !field.custom);
 }
 
 function isRealDay(text: string): boolean {

@@ -1,10 +1,11 @@
-import type { Catalog, FieldDef, ObjectDef, PermissionSetDef } from '../metadata/catalog.ts';
+import type { Catalog, FieldDef, ObjectDef } from '../metadata/catalog.ts';
 import type { Database, SqlValue } from '../store/database.ts';
 import type { AccessControl, ObjectAction, RecordAccess, UserContext } from './access.ts';
 import { allowsFieldEdit, allowsFieldRead } from './field-permissions.ts';
 import { allowsObject, foldPermissions } from './folded-permissions.ts';
 import type { FoldedPermissions } from './folded-permissions.ts';
 import { isHistory, isSetupObject, permissionObjectName } from './object-classes.ts';
+import { readPermissionSets } from './permission-sets.ts';
 import { loadSharingCircle } from './sharing-circle.ts';
 import type { SharingCircle } from './sharing-circle.ts';
 import { buildSharingFilter } from './sharing-filter.ts';
@@ -71,7 +72,9 @@ export function createAccessControl(db: Database, catalog: Catalog): AccessContr
     catalog,
     loadUser: (userIdOrUsername) => cached(userIdOrUsername).context,
     canObject,
-    canReadField: (user, object, field: FieldDef) => allowsFieldRead(cached(user.id).folded, object, field),
+    // Nothing of an object that may not be read can be read, its name included.
+    canReadField: (user, object, field: FieldDef) =>
+      canObject(user, object, 'read') && allowsFieldRead(cached(user.id).folded, object, field),
     canEditField: (user, object, field: FieldDef) =>
       allowsFieldEdit(cached(user.id).folded, object, field) &&
       (canObject(user, object, 'edit') || canObject(user, object, 'create')),
@@ -123,13 +126,4 @@ function readUser(db: Database, catalog: Catalog, userIdOrUsername: string): Cac
     userPermissions: folded.userPermissions,
   };
   return { context, folded, circle: null, filters: new Map() };
-}
-
-function readPermissionSets(db: Database, catalog: Catalog, userId: string): PermissionSetDef[] {
-  const sql = `SELECT s."Name" AS name FROM "PermissionSetAssignment" a JOIN "PermissionSet" s ON s."Id" = a."PermissionSetId"
-    WHERE a."AssigneeId" = ?`;
-  return db
-    .all(sql, [userId])
-    .map((row) => catalog.permissionSets.get(String(row['name']).toLowerCase()))
-    .filter((set) => set !== undefined);
 }

@@ -60,6 +60,25 @@ export interface FoldedPermissions {
   readonly editableFields: ReadonlySet<string>;
 }
 
+const NO_RIGHTS: ObjectRights = {
+  create: false,
+  read: false,
+  edit: false,
+  delete: false,
+  viewAll: false,
+  modifyAll: false,
+};
+
+/** What a profile itself grants on an object; null when nothing. */
+export function profileRights(profileName: string, objectName: string): Readonly<ObjectRights> | null {
+  if (profileName === 'System Administrator')
+    return { create: true, read: true, edit: true, delete: true, viewAll: true, modifyAll: true };
+  if (profileName !== 'Standard User') return null;
+  if (FULL_SALES_OBJECTS.includes(objectName))
+    return { ...NO_RIGHTS, create: true, read: true, edit: true, delete: true };
+  return READ_ONLY_SALES_OBJECTS.includes(objectName) ? { ...NO_RIGHTS, read: true } : null;
+}
+
 /** Folds a profile and the assigned permission sets. Unknown profiles count as minimum access. */
 export function foldPermissions(
   profileName: string,
@@ -76,10 +95,9 @@ export function foldPermissions(
   const readableFields = new Set<string>();
   const editableFields = new Set<string>();
 
-  if (isStandard) {
-    for (const name of FULL_SALES_OBJECTS) grant(objects, name, { create: true, read: true, edit: true, delete: true });
-    for (const name of READ_ONLY_SALES_OBJECTS) grant(objects, name, { read: true });
-  }
+  if (isStandard)
+    for (const name of [...FULL_SALES_OBJECTS, ...READ_ONLY_SALES_OBJECTS])
+      grant(objects, name, profileRights(profileName, name) ?? {});
   for (const set of permissionSets) {
     for (const permission of set.objectPermissions) grantObject(objects, permission);
     for (const permission of set.fieldPermissions) {
@@ -123,14 +141,7 @@ export function allowsObject(
 
 function grant(objects: Map<string, ObjectRights>, name: string, rights: Partial<ObjectRights>): void {
   const key = name.toLowerCase();
-  const current = objects.get(key) ?? {
-    create: false,
-    read: false,
-    edit: false,
-    delete: false,
-    viewAll: false,
-    modifyAll: false,
-  };
+  const current = objects.get(key) ?? NO_RIGHTS;
   objects.set(key, {
     create: current.create || rights.create === true,
     read: current.read || rights.read === true,

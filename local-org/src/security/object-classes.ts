@@ -80,6 +80,13 @@ export function isSetupObject(object: ObjectDef): boolean {
   );
 }
 
+/** Whether permission sets may say something about the object. */
+export function hasObjectPermissions(object: ObjectDef): boolean {
+  if (object.kind === 'share' || object.kind === 'history' || isSetupObject(object) || isShareObject(object))
+    return false;
+  return !isActivity(object) && permissionObjectName(object) === object.name;
+}
+
 export function isActivity(object: ObjectDef): boolean {
   return object.name === 'Task' || object.name === 'Event';
 }

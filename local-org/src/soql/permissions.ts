@@ -6,15 +6,19 @@ import type { QueryAnalysis, ResolvedExpr, ResolvedItem } from './resolved.ts';
 
 /** A query in user mode that names objects or fields which the user may not read. */
 export class SoqlAccessError extends SoqlError {
-  /** Object name -> names of its fields; an empty set when the object itself may not be read. */
+  /** Object name -> names of its fields that the query uses; of an object that may not be read at all, every one but Id. */
   readonly inaccessible: ReadonlyMap<string, ReadonlySet<string>>;
-  constructor(inaccessible: ReadonlyMap<string, ReadonlySet<string>>, analysis: QueryAnalysis) {
+  constructor(
+    inaccessible: ReadonlyMap<string, ReadonlySet<string>>,
+    unreadable: ReadonlySet<string>,
+    analysis: QueryAnalysis,
+  ) {
     const parts = [...inaccessible].map(([object, fields]) =>
-      fields.size === 0
+      unreadable.has(object)
         ? `sObject type '${object}' is not supported.`
         : `No such column${fields.size > 1 ? 's' : ''} ${[...fields].map((field) => `'${field}'`).join(', ')} on entity '${object}'.`,
     );
-    const code = [...inaccessible.values()].some((fields) => fields.size === 0) ? 'INVALID_TYPE' : 'INVALID_FIELD';
+    const code = unreadable.size > 0 ? 'INVALID_TYPE' : 'INVALID_FIELD';
     super({ message: `${parts.join(' ')} The user lacks read access.`, at: analysis.query.at, code });
     this.name = 'SoqlAccessError';
     this.inaccessible = inaccessible;
@@ -29,12 +33,14 @@ export class SoqlAccessError extends SoqlError {
 export function assertReadable(analysis: QueryAnalysis, access: AccessControl, user: UserContext): QueryAnalysis {
   const checker = new Checker(access, user);
   const readable = checker.check(analysis);
-  if (checker.denied.size > 0) throw new SoqlAccessError(checker.denied, analysis);
+  if (checker.denied.size > 0) throw new SoqlAccessError(checker.denied, checker.unreadable, analysis);
   return readable;
 }
 
 class Checker {
   readonly denied = new Map<string, Set<string>>();
+  /** Names of objects that may not be read at all. */
+  readonly unreadable = new Set<string>();
   readonly #access: AccessControl;
   readonly #user: UserContext;
 
@@ -65,7 +71,8 @@ class Checker {
 
   #object(object: ObjectDef): void {
     if (object.name === 'Name' || this.#access.canObject(this.#user, object, 'read')) return;
-    this.denied.set(object.name, new Set());
+    this.unreadable.add(object.name);
+    if (!this.denied.has(object.name)) this.denied.set(object.name, new Set());
   }
 
   #expression(expr: ResolvedExpr, root: ObjectDef): void {
@@ -85,8 +92,6 @@ class Checker {
   #field(object: ObjectDef, field: FieldDef): void {
     if (this.#readable(object, field)) return;
     const fields = this.denied.get(object.name);
-    // An object that may not be read at all says enough.
-    if (fields?.size === 0) return;
     if (fields) fields.add(field.name);
     else this.denied.set(object.name, new Set([field.name]));
   }

@@ -9,6 +9,7 @@ import {
 } from '../metadata/standard/picklists.ts';
 import type { Database, SqlValue } from './database.ts';
 import { nextIds } from './ids.ts';
+import { userPermissionColumns, writePermissionRows } from './permission-rows.ts';
 
 /**
  * Writes the rows that come from metadata and not from users: custom metadata records, stages and statuses, code,
@@ -57,6 +58,7 @@ export function writeSetupRows(db: Database, catalog: Catalog): void {
       IsCustom: true,
       IsOwnedByProfile: false,
       Type: 'Regular',
+      ...userPermissionColumns(set, catalog),
     })),
   );
   write(
@@ -64,6 +66,7 @@ export function writeSetupRows(db: Database, catalog: Catalog): void {
     'DeveloperName',
     [...catalog.customPermissions.values()].map(({ name, label }) => ({ DeveloperName: name, MasterLabel: label })),
   );
+  writePermissionRows(db, catalog);
   for (const { object, key, rows } of catalog.setupRows) write(object, key, rows);
 }
 

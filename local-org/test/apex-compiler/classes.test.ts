@@ -45,7 +45,8 @@ test('abstract classes, interfaces and inner classes', () => {
   );
 });
 
-test('construction: base first, then initialisers in order, then the body', () => {
+// fflib-apex-common counts on it: testDerivedUnitOfWork_CommitSuccess overrides what the constructor above calls.
+test('construction: initialisers of the whole lineage, base first, then the constructors', () => {
   assert.equal(
     run({
       'Log.cls': `public class Log { public static List<String> lines = new List<String>(); public static Integer add(String s) { lines.add(s); return lines.size(); } }`,
@@ -58,7 +59,7 @@ test('construction: base first, then initialisers in order, then the body', () =
         public static Object run() { new Main(); return String.join(Log.lines, ', '); }
       }`,
     }),
-    'base field, base chained, field, block, inner body, body',
+    'base field, field, block, base chained, inner body, body',
   );
 });
 

@@ -159,6 +159,9 @@ class ClassEmitter {
   #emitInitialiser(name: string, parameter: '$self' | '$s', isStatic: boolean): void {
     const context = this.#context(isStatic ? 'this' : '$self');
     this.#writer.line(`function ${name}(${parameter}) {`);
+    // Those of the whole lineage run before any constructor's body: what a constructor calls finds them done.
+    const base = this.#symbol.superType?.symbol ?? null;
+    if (!isStatic && base?.origin === 'user') this.#writer.line(`${className(base)}$i($self);`);
     const start = this.#writer.mark();
     if (isStatic) {
       const fields = [...this.#symbol.fields.values()]
@@ -170,6 +173,7 @@ class ClassEmitter {
       if (each.isStatic === isStatic) this.#emitInitialiserPart(context, each, parameter);
     if (!isStatic && context.usesStatics)
       this.#writer.insert(start, `const $s = $.statics(${quote(this.#symbol.name)});`);
+    if (!isStatic) this.#writer.line('return $self;');
     this.#writer.line('}');
   }
 
@@ -194,13 +198,13 @@ class ClassEmitter {
       if (body !== null) this.#emitConstructor(name, symbol, body);
     if (this.#symbol.constructors.length === 0) {
       this.#writer.line('"()"($self) {');
-      this.#emitImplicitChain(name);
+      this.#emitImplicitChain();
       this.#writer.line('return $self;');
       this.#writer.line('},');
     }
     if (this.#isException()) {
       this.#writer.line(
-        `$exception($self, message, cause) { $.ops.initialiseException($self, message, cause); ${name}$i($self); return $self; },`,
+        `$exception($self, message, cause) { $.ops.initialiseException($self, message, cause); return $self; },`,
       );
       const taken = new Set(['()', ...this.#symbol.constructors.map((each) => each.key)]);
       for (const [key, parameters, args] of BUILT_IN_EXCEPTION_CONSTRUCTORS)
@@ -222,20 +226,16 @@ class ClassEmitter {
     const context = this.#context('$self', true);
     const own: BoundBody = { ...body, statements: chain === null ? body.statements : rest };
     this.#emitFunction(quote(symbol.key), '$self', own, context, symbol.at.line, ',', () => {
-      if (chain === null) this.#emitImplicitChain(name);
-      else {
-        emitStatements(context, [chain]);
-        if (chain.isSuper) this.#writer.line(`${name}$i($self);`);
-      }
+      if (chain === null) this.#emitImplicitChain();
+      else emitStatements(context, [chain]);
     });
   }
 
-  /** `super()` when nothing is written, then the class's own initialisers. */
-  #emitImplicitChain(name: string): void {
+  /** `super()` when nothing is written. */
+  #emitImplicitChain(): void {
     const base = this.#symbol.superType?.symbol ?? null;
     if (base?.origin === 'user') this.#writer.line(`${className(base)}$c["()"]($self);`);
     else if (base !== null) this.#writer.line('$.ops.initialiseException($self, null, null);');
-    this.#writer.line(`${name}$i($self);`);
   }
 }
 

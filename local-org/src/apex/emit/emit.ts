@@ -26,9 +26,14 @@ function shadowedMethods(classes: readonly BoundClass[]): Set<MethodSymbol> {
     for (let base = symbol.superType?.symbol; base; base = base.superType?.symbol)
       for (const [name, methods] of base.methods)
         for (const method of methods)
-          if (method.access === 'private' && symbol.methods.get(name)?.some((own) => own.key === method.key))
+          if (isPrivate(method) && symbol.methods.get(name)?.some((own) => own.key === method.key))
             shadowed.add(method);
   return shadowed;
+}
+
+/** Abstract and virtual methods without an access keyword are still there to be overridden. */
+function isPrivate({ access, isAbstract, isVirtual }: MethodSymbol): boolean {
+  return access === 'private' && !isAbstract && !isVirtual;
 }
 
 /** The JavaScript of a checked program. */

@@ -4,7 +4,7 @@ import { emitAssign, emitUpdate } from './assignments.ts';
 import { emitChain } from './chains.ts';
 import type { FunctionContext } from './function.ts';
 import { emitBinary, emitUnary } from './operators.ts';
-import { className, quote } from './unit.ts';
+import { className, newInstance, quote } from './unit.ts';
 
 /** The JavaScript expression of a checked expression. */
 export function emitExpression(context: FunctionContext, node: Bound): string {
@@ -31,10 +31,10 @@ export function emitExpression(context: FunctionContext, node: Bound): string {
     case 'recordStatic':
       return `${unit.system(node.method.systemKey ?? '')}(${[quote(node.objectName), ...node.args.map(emit)].join(', ')})`;
     case 'construct':
-      return `${className(node.symbol)}$c[${quote(node.constructor?.key ?? '()')}](${[`new ${className(node.symbol)}()`, ...node.args.map(emit)].join(', ')})`;
+      return `${className(node.symbol)}$c[${quote(node.constructor?.key ?? '()')}](${[newInstance(node.symbol), ...node.args.map(emit)].join(', ')})`;
     case 'constructException': {
       const [message, cause] = [node.message, node.cause].map((part) => (part === null ? 'null' : emit(part)));
-      return `${className(node.symbol)}$c.$exception(new ${className(node.symbol)}(), ${message}, ${cause})`;
+      return `${className(node.symbol)}$c.$exception(${newInstance(node.symbol)}, ${message}, ${cause})`;
     }
     case 'systemConstruct': {
       const types = node.typeArguments.length > 0 ? [JSON.stringify(node.typeArguments.map(typeName))] : [];

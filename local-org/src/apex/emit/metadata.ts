@@ -2,7 +2,7 @@ import type { Annotation, Modifiers } from '../syntax/ast.ts';
 import { supertypes } from '../types/conversions.ts';
 import { typeName, type FieldSymbol, type MethodSymbol, type TypeSymbol } from '../types/symbols.ts';
 import type { EmittedClass, EmittedField, EmittedMember, SharingMode } from './program.ts';
-import { quoteData } from './unit.ts';
+import { newInstance, quoteData } from './unit.ts';
 
 function annotations(modifiers: Modifiers): Record<string, Readonly<Record<string, string>>> {
   return Object.fromEntries(modifiers.annotations.map((each: Annotation) => [each.name, each.values]));
@@ -65,6 +65,6 @@ export function classDefinition(symbol: TypeSymbol, sharing: SharingMode, name: 
   const code =
     name === null
       ? 'js: null, construct: null, statics: {}, initialise() {}'
-      : `js: ${name}, construct: ${symbol.isAbstract ? 'null' : `(key, args) => ${name}$c[key](new ${name}(), ...args)`}, statics: ${name}$s, initialise: ${name}$si`;
+      : `js: ${name}, construct: ${symbol.isAbstract ? 'null' : `(key, args) => ${name}$c[key](${newInstance(symbol)}, ...args)`}, statics: ${name}$s, initialise: ${name}$si`;
   return `{ ...${quoteData(data)}, ${code} }`;
 }

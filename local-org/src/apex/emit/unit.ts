@@ -7,6 +7,12 @@ export function className(symbol: TypeSymbol): string {
   return `C_${symbol.name.replaceAll('.', '$')}`;
 }
 
+/** A new instance of a class with its fields initialised, to be handed to a constructor. */
+export function newInstance(symbol: TypeSymbol): string {
+  const name = className(symbol);
+  return `${name}$i(new ${name}())`;
+}
+
 export function quote(text: string): string {
   // Line separators are allowed in JavaScript strings, but would shift the line table.
   return JSON.stringify(text).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');

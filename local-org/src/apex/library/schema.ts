@@ -36,6 +36,9 @@ class ChildRelationshipValue {
     this.child = child;
     this.cascades = cascades;
   }
+  $contentKey(): string {
+    return `cr:${this.name}.${this.child.$contentKey()}`;
+  }
 }
 
 /** `Schema.RecordTypeInfo`: without record types every object has the one called Master. */

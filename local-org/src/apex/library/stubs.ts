@@ -6,6 +6,9 @@ import { required, type LibraryHost } from './support.ts';
 
 const HANDLE = 'handlemethodcall(Object,String,Type,List<Type>,List<String>,List<Object>)';
 
+/** The platform makes a class of its own for each stub, and shows it by this name. */
+const STUB_SUFFIX = '__sfdc_ApexStub';
+
 interface StubShape {
   /** Instance methods by key, nearest first: those of the class, of what it extends and implements. */
   readonly methods: ReadonlyMap<string, EmittedMember>;
@@ -38,10 +41,8 @@ function createStub(host: LibraryHost, type: ApexType | null, provider: object |
   const handler = required(provider);
   const { methods, types } = shapeOf(host, definition);
   const stub = definition.js ? new definition.js() : {};
-  if (!definition.js) {
-    Object.defineProperty(stub, '$class', { value: definition });
-    Object.defineProperty(stub, '$types', { value: types });
-  }
+  if (!definition.js) Object.defineProperty(stub, '$types', { value: types });
+  Object.defineProperty(stub, '$class', { value: { ...definition, name: `${definition.name}${STUB_SUFFIX}` } });
   for (const [key, method] of methods) {
     const returnType = method.returnType === 'void' ? null : new ApexType(method.returnType);
     const value = (...args: readonly unknown[]): unknown =>

@@ -8,6 +8,7 @@ import { emailMessageBehavior } from './email-message.ts';
 import { eventBehavior } from './event.ts';
 import { eventRelationBehavior } from './event-relation.ts';
 import { opportunityBehavior } from './opportunity.ts';
+import { permissionBehavior, setupEntityAccessBehavior } from './permissions.ts';
 import { taskBehavior } from './task.ts';
 import { userBehavior, userRoleBehavior } from './user.ts';
 
@@ -24,10 +25,13 @@ const BEHAVIORS: Readonly<Record<string, ObjectBehavior>> = {
   EmailMessage: emailMessageBehavior,
   Event: eventBehavior,
   EventRelation: eventRelationBehavior,
+  FieldPermissions: permissionBehavior,
   GroupMember: groupMemberBehavior,
   Lead: leadBehavior,
+  ObjectPermissions: permissionBehavior,
   Opportunity: opportunityBehavior,
   PermissionSetAssignment: permissionSetAssignmentBehavior,
+  SetupEntityAccess: setupEntityAccessBehavior,
   Task: taskBehavior,
   User: userBehavior,
   UserRole: userRoleBehavior,

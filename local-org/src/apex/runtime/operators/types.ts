@@ -1,4 +1,5 @@
 import {
+  ApexDate,
   ApexDouble,
   ApexException,
   ApexList,
@@ -12,6 +13,7 @@ import {
   toId18,
   typeNameOf,
 } from '../values.ts';
+import { conversions } from './conversions.ts';
 import { typeArguments } from '../../library/signature.ts';
 
 /** Numbers are instances of the wider numeric types too, and a cast converts them. */
@@ -22,8 +24,9 @@ const WIDER: Readonly<Record<string, readonly string[]>> = {
   Decimal: ['Decimal', 'Double'],
 };
 
-/** A number in the representation of a wider numeric type. */
+/** A number in the representation of a wider numeric type, a date as the midnight that starts it. */
 function widened(value: unknown, type: string): unknown {
+  if (type === 'Datetime' && value instanceof ApexDate) return conversions.DateToDatetime(value);
   if (typeof value === 'string' || !isNumeric(value)) return value;
   if (type === 'Long' && typeof value === 'number') return BigInt(value);
   if (type === 'Decimal') return toDecimal(value);
@@ -62,6 +65,7 @@ export class RuntimeTypes {
     if (value instanceof ApexSet) return this.#isCollection('Set', [value.elementType], type);
     if (value instanceof ApexMap) return this.#isCollection('Map', [value.keyType, value.valueType], type);
     if (value instanceof ApexException) return type === 'Exception' || plain(value.$standardType) === plain(type);
+    if (value instanceof ApexDate) return type === 'Date' || type === 'Datetime';
     const name = typeNameOf(value);
     return name === type || plain(name) === plain(type) || plain(name) === plain(type.replace(/<.*/, ''));
   }
