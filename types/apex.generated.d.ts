@@ -36,12 +36,42 @@ declare module '@salesforce/apex/DealStepInController.withdraw' {
   export default method;
 }
 
+declare module '@salesforce/apex/JointCallController.declareRole' {
+  /** Not cacheable: may be called, but not be wired. */
+  const method: (parameters: { eventId: string; role: string }) => Promise<void>;
+  export default method;
+}
+
+declare module '@salesforce/apex/JointCallController.markDebriefed' {
+  /** Not cacheable: may be called, but not be wired. */
+  const method: (parameters: { eventId: string }) => Promise<void>;
+  export default method;
+}
+
 declare module 'apex-types' {
   export interface DealEvidence {
     readonly recordId?: string | null;
     readonly objectApiName?: string | null;
     readonly label?: string | null;
     readonly occurredAt?: string | null;
+  }
+
+  export interface DealJointCall {
+    readonly eventId?: string | null;
+    readonly subject?: string | null;
+    readonly startsAt?: string | null;
+    readonly state?: string | null;
+    readonly role?: string | null;
+    readonly debriefAt?: string | null;
+    readonly isAsked?: boolean | null;
+  }
+
+  export interface DealJointCallPart {
+    readonly calls?: readonly DealJointCall[] | null;
+    readonly debriefed?: number | null;
+    readonly debriefsDue?: number | null;
+    readonly led?: number | null;
+    readonly rolesDeclared?: number | null;
   }
 
   export interface DealNextMove {
@@ -77,6 +107,7 @@ declare module 'apex-types' {
     readonly signals?: readonly DealSignal[] | null;
     readonly nextMove?: DealNextMove | null;
     readonly stepIn?: DealStepInPart | null;
+    readonly jointCalls?: DealJointCallPart | null;
     readonly mayEditPolicy?: boolean | null;
   }
 
