@@ -11,6 +11,7 @@ import { at } from './dates.ts';
 import { addOpenDeals, OPEN_DEALS } from './open-deals.ts';
 import { addPeople, type Rep } from './people.ts';
 import { Random } from './random.ts';
+import { addSignalStories, fiscalYearStart } from './signal-stories.ts';
 import { addStories } from './stories.ts';
 import { Timeline, type Send } from './timeline.ts';
 
@@ -19,6 +20,7 @@ export interface SeedApi {
   readonly url: string;
   readonly username: string;
   readonly password: string;
+  setFiscalYearStart(month: number): void;
   progress(done: number, total: number, label: string): void;
 }
 
@@ -33,6 +35,7 @@ export default async function seed(api: SeedApi): Promise<void> {
   await connection.login(api.username, api.password);
   const random = new Random(SEED);
   const today = at(new Date(), 0);
+  api.setFiscalYearStart(fiscalYearStart(today));
   const stages = await readStages(connection);
   const setUp = await readSetUp(connection);
   const timeline = new Timeline();
@@ -46,7 +49,8 @@ export default async function seed(api: SeedApi): Promise<void> {
   const customers = addCustomers(timeline, random, today, people.managers);
   const startedDaysAgo = (rep: Rep): number => (rep.firstName === RAMPING_REP ? RAMP_START_DAYS : OLD_HANDS_DAYS);
   addClosedDeals(timeline, random, today, people.reps, customers, stages, startedDaysAgo);
-  const stories = addStories({ timeline, random, today, people, customers, stages });
+  const stage = { timeline, random, today, people, customers, stages };
+  const stories = [...addStories(stage), ...addSignalStories(stage)];
   addOpenDeals(timeline, random, today, people.reps, customers, stages, OPEN_DEALS - stories.length, startedDaysAgo);
   const total = timeline.length;
   await timeline.send(sender(connection), (done) => api.progress(done, total, 'records'));

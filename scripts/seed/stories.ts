@@ -8,7 +8,8 @@ import type { Random } from './random.ts';
 import type { Timeline } from './timeline.ts';
 import { present } from '../present.ts';
 
-interface Stage {
+/** What a story is told with. */
+export interface StoryStage {
   readonly timeline: Timeline;
   readonly random: Random;
   readonly today: Date;
@@ -23,23 +24,25 @@ const PRODUCT: Product = { name: 'Enterprise 500', price: 26768 };
  * Deals that show one thing each and are easy to find by name. Their numbers are worked out by hand in
  * `docs/seed.md`, which the browser tests follow.
  */
-export function addStories(stage: Stage): OpenDeal[] {
+export function addStories(stage: StoryStage): OpenDeal[] {
   return [takenOver(stage), parachute(stage), wellCoached(stage), absentManager(stage), tooLittleData(stage)];
 }
 
-const repNamed = (stage: Stage, firstName: string): Rep => {
+export const repNamed = (stage: StoryStage, firstName: string): Rep => {
   const rep = stage.people.reps.find((person) => person.firstName === firstName);
   if (!rep) throw new Error(`No rep named ${firstName}`);
   return rep;
 };
 
-function open(
-  stage: Stage,
+/** Opens a story's deal and moves it to its stage. */
+export function openStory(
+  stage: StoryStage,
   rep: Rep,
   customer: string,
   createdDaysAgo: number,
   stageFromEnd: number,
   lastMoveDaysAgo: number,
+  closesInDays = 18,
 ): OpenDeal {
   const found = stage.customers.find((c) => c.name === customer);
   if (!found) throw new Error(`No customer named ${customer}`);
@@ -49,17 +52,17 @@ function open(
     product: PRODUCT,
     createdDaysAgo,
     stage: stage.stages.open.length - 1 - stageFromEnd,
-    closesInDays: 18,
+    closesInDays,
     slot: 3,
     lastMoveDaysAgo,
   });
 }
 
 /** Late deal, manager holds it: manager 2 calls, 1 meeting, 2 edits, 1 next step (10) against 4 calls of the rep (8). */
-function takenOver(stage: Stage): OpenDeal {
+function takenOver(stage: StoryStage): OpenDeal {
   const rep = repNamed(stage, 'Priya');
   const manager = present(rep.manager, 'Manager');
-  const deal = open(stage, rep, 'Ironbridge Energy', 95, 0, 34);
+  const deal = openStory(stage, rep, 'Ironbridge Energy', 95, 0, 34);
   const { timeline, today } = stage;
   for (const [i, days] of [29, 26, 24, 21].entries())
     deal.activities.call(moment(today, days, 11 + i), rep, 'Call with the project team');
@@ -77,10 +80,10 @@ function takenOver(stage: Stage): OpenDeal {
 }
 
 /** Nobody above the rep for three months, then the manager lands in the last stage. */
-function parachute(stage: Stage): OpenDeal {
+function parachute(stage: StoryStage): OpenDeal {
   const rep = repNamed(stage, 'Jonas');
   const manager = present(rep.manager, 'Manager');
-  const deal = open(stage, rep, 'Cobalt Robotics', 110, 0, 33);
+  const deal = openStory(stage, rep, 'Cobalt Robotics', 110, 0, 33);
   const { today } = stage;
   for (const [i, days] of [100, 82, 64, 47, 28, 22].entries())
     deal.activities.call(moment(today, days, 20 + i), rep, 'Call with the plant team');
@@ -91,10 +94,10 @@ function parachute(stage: Stage): OpenDeal {
 }
 
 /** The rep sells; the manager reviews, comes along once and stays off the keyboard. */
-function wellCoached(stage: Stage): OpenDeal {
+function wellCoached(stage: StoryStage): OpenDeal {
   const rep = repNamed(stage, 'Mei');
   const manager = present(rep.manager, 'Manager');
-  const deal = open(stage, rep, 'Fenwick Health', 70, 2, 8);
+  const deal = openStory(stage, rep, 'Fenwick Health', 70, 2, 8);
   const { today } = stage;
   for (const [i, days] of [25, 18, 11, 5].entries())
     deal.activities.call(moment(today, days, 40 + i), rep, 'Call with the clinic lead');
@@ -106,9 +109,9 @@ function wellCoached(stage: Stage): OpenDeal {
 }
 
 /** A busy rep, a large deal, and no trace of the manager. */
-function absentManager(stage: Stage): OpenDeal {
+function absentManager(stage: StoryStage): OpenDeal {
   const rep = repNamed(stage, 'Clara');
-  const deal = open(stage, rep, 'Harrow Logistics', 60, 3, 12);
+  const deal = openStory(stage, rep, 'Harrow Logistics', 60, 3, 12);
   for (const [i, days] of [27, 20, 15, 8, 3].entries())
     deal.activities.call(moment(stage.today, days, 50 + i), rep, 'Call with operations');
   deal.activities.meeting(moment(stage.today, 10, 56), rep, 'Site visit');
@@ -116,9 +119,9 @@ function absentManager(stage: Stage): OpenDeal {
 }
 
 /** Created last week: too few touches to say anything. */
-function tooLittleData(stage: Stage): OpenDeal {
+function tooLittleData(stage: StoryStage): OpenDeal {
   const rep = repNamed(stage, 'Amelia');
-  const deal = open(stage, rep, 'Juniper Foods', 8, stage.stages.open.length - 1, 8);
+  const deal = openStory(stage, rep, 'Juniper Foods', 8, stage.stages.open.length - 1, 8);
   deal.activities.call(moment(stage.today, 5, 60), rep, 'First call');
   return deal;
 }

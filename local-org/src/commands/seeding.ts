@@ -16,6 +16,8 @@ export interface SeedApi {
   readonly password: string;
   /** Signs a user in. @throws Error when there is no such active user */
   login(username: string): Promise<SeedSession>;
+  /** Changes what an administrator sets in Setup, Company Information, which no API of the platform offers. */
+  setFiscalYearStart(month: number): void;
   /** Shows how far the work is. */
   progress(done: number, total: number, label: string): void;
 }
@@ -44,6 +46,13 @@ async function login(url: string, username: string): Promise<SeedSession> {
   return { instanceUrl: url, accessToken: answer.access_token };
 }
 
+function writeFiscalYearStart(org: Org, month: number): void {
+  if (!Number.isInteger(month) || month < 1 || month > 12) {
+    throw new CommandError(`The fiscal year cannot start in month ${month}; name one from 1 to 12`);
+  }
+  org.database.run('UPDATE "Organization" SET "FiscalYearStartMonth" = ?', [month]);
+}
+
 /**
  * Runs the seed module against a server of its own that nobody else knows; marks the org as complete at the end.
  * @throws whatever the module throws; the org then counts as interrupted and the next start begins anew
@@ -60,6 +69,7 @@ export async function seedOrg(org: Org, seedModule: string, administrator: strin
       username: administrator,
       password: LOCAL_PASSWORD,
       login: (username) => login(url, username),
+      setFiscalYearStart: (month) => writeFiscalYearStart(org, month),
       progress: (done, total, label) => progress.update(done, total, label),
     });
   } finally {
