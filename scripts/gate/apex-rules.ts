@@ -1,12 +1,12 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { command, ROOT } from '../check/command.ts';
+import { ROOT } from '../check/command.ts';
 import type { Part, PartResult } from '../check/part.ts';
 import { filesBelow, SOURCE } from './files.ts';
 import { report, type Finding } from './findings.ts';
 import { toolFolder } from './install.ts';
-import { findJava, withoutJava } from './java.ts';
+import { findJava, runJava, withoutJava } from './java.ts';
 
 const RULES = 'config/pmd.xml';
 /** Code Analyzer's own driver of PMD; unlike the Code Analyzer it takes a ruleset with settings. */
@@ -70,7 +70,7 @@ async function pmd(java: string, files: readonly string[]): Promise<Report> {
       input,
       JSON.stringify({ ruleSetInputFile: join(ROOT, RULES), runDataPerLanguage: { apex: { filesToScan } } }),
     );
-    const { code, output } = await command(java, ['-cp', jars, DRIVER, 'run', input, result], {
+    const { code, output } = await runJava(java, jars, [DRIVER, 'run', input, result], {
       // UnusedMethod looks at the whole project.
       env: { PMD_APEX_ROOT_DIRECTORY: ROOT },
     });

@@ -1,12 +1,12 @@
 import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { command, ROOT, script } from '../check/command.ts';
+import { ROOT, script } from '../check/command.ts';
 import type { Part, PartResult } from '../check/part.ts';
 import { filesBelow, SOURCE } from './files.ts';
 import { report, type Finding } from './findings.ts';
 import { toolFolder } from './install.ts';
-import { findJava, withoutJava } from './java.ts';
+import { findJava, runJava, withoutJava } from './java.ts';
 
 /**
  * Apex types, judged twice: by apex-ls (the open type checker inside the Code Analyzer) and by the local org's own
@@ -33,9 +33,7 @@ interface Reported {
 }
 
 async function apexLs(java: string, jars: string, folder: string): Promise<Finding[]> {
-  const { output } = await command(java, [
-    '-cp',
-    jars,
+  const { output } = await runJava(java, jars, [
     'io.github.apexdevtools.apexls.CheckForIssues',
     '-w',
     folder,
@@ -46,7 +44,7 @@ async function apexLs(java: string, jars: string, folder: string): Promise<Findi
     '-n',
   ]);
   const start = output.indexOf('{');
-  if (start < 0) throw new Error(`apex-ls gave no report:\n${output}`);
+  if (start < 0) throw new Error(`apex-ls gave no report; mend what part "metadata" finds first:\n${output}`);
   const reported = JSON.parse(output.slice(start)) as Reported;
   return (reported.files ?? []).flatMap(({ path, messages }) =>
     messages.map(({ start: { line }, message }) => ({

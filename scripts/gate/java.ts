@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { command } from '../check/command.ts';
+import { command, type CommandResult } from '../check/command.ts';
 import type { PartResult } from '../check/part.ts';
 
 const OLDEST = 11;
@@ -17,6 +17,22 @@ export async function findJava(): Promise<string | null> {
   }
   return null;
 }
+
+/** Judges run for seconds: compiling their code thoroughly would take longer than it saves, and so would several collectors. */
+const SHORT_RUN = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'];
+
+/**
+ * Runs a program of a folder of jars.
+ * @param java what {@link findJava} found
+ * @param jars class path
+ * @param args main class and its arguments; definitions (`-Dname=value`) come first
+ */
+export const runJava = (
+  java: string,
+  jars: string,
+  args: readonly string[],
+  options?: { env?: Record<string, string> },
+): Promise<CommandResult> => command(java, [...SHORT_RUN, '-cp', jars, ...args], options);
 
 /** What a part says that cannot run: a failure under CI, where everything has to run. */
 export const withoutJava = (): PartResult =>

@@ -3,10 +3,13 @@ import { filesBelow, lineAt, read, SOURCE } from '../files.ts';
 import type { Finding } from '../findings.ts';
 import { customFields, list, textOf, xmlFiles } from './tree.ts';
 
+/** Parts of an object that the source format keeps outside the object's file; the type checker of Apex breaks on them there. */
+const OWN_FILES = ['fields', 'fieldSets', 'listViews', 'recordTypes', 'sharingReasons', 'validationRules', 'webLinks'];
+
 /** Object settings that the schema leaves open and a deployment does not. */
 export async function lintObjects(): Promise<Finding[]> {
   const findings: Finding[] = [];
-  for (const { file, content } of await xmlFiles(/\.object-meta\.xml$/)) {
+  for (const { file, text, content } of await xmlFiles(/\.object-meta\.xml$/)) {
     const name = basename(file, '.object-meta.xml');
     if (
       name.endsWith('__c') &&
@@ -26,6 +29,16 @@ export async function lintObjects(): Promise<Finding[]> {
         line: 1,
         rule: 'description',
         message: 'say in <description> what a record of this object is',
+      });
+    }
+    for (const element of OWN_FILES) {
+      if (content[element] === undefined) continue;
+      const line = lineAt(text, text.indexOf(`<${element}>`));
+      findings.push({
+        file,
+        line,
+        rule: 'source format',
+        message: `<${element}> stand in files of their own: ${element}/`,
       });
     }
     if (!file.endsWith(`objects/${name}/${name}.object-meta.xml`)) {
