@@ -69,15 +69,15 @@ function runIn(org: Org, options: TestOptions): TestReport {
 /** @returns exit code: 0 when everything compiles, all tests passed and there was at least one */
 export async function test(options: TestOptions): Promise<number> {
   const { roots, coverage } = options;
-  let compiles = true;
+  const missing: string[] = [];
   const onLeftOut = (problems: readonly string[]): void => {
-    compiles = false;
+    missing.push(...problems);
     showLeftOut(problems);
   };
   const org = await openOrg({ dataDir: ':memory:', roots, coverage, onLeftOut });
   try {
     const { failed, results } = runIn(org, options);
-    return compiles && failed === 0 && results.length > 0 ? 0 : 1;
+    return missing.length === 0 && failed === 0 && results.length > 0 ? 0 : 1;
   } finally {
     org.close();
   }

@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto';
 import { freeze, thaw } from '../runtime/async/freeze.ts';
 import { callMember, instantiate } from '../runtime/user-classes.ts';
 import type { ApexRuntime } from '../runtime/host.ts';
 import type { TestState } from '../runtime/transaction.ts';
 import { ApexDouble, ApexMap, ApexSet, throwApex, type ApexType } from '../runtime/values.ts';
 import { systemType, type Implementation, type SystemTypeDeclaration } from './declare.ts';
-import { constantOf, required, systemEnum, type LibraryHost } from './support.ts';
+import { required, systemEnum, type LibraryHost } from './support.ts';
 
 type Kind = 'Org' | 'Session';
 
@@ -102,30 +101,30 @@ class View {
     return entry && entry.until > this.host.transaction.now() ? entry : null;
   }
 
-  has(key: string | null): boolean {
-    return this.find(keyOf(key)) !== null;
+  has(key: string): boolean {
+    return this.find(key) !== null;
   }
 
-  get(key: string | null): unknown {
-    const entry = this.find(keyOf(key));
+  get(key: string): unknown {
+    const entry = this.find(key);
     return entry && thaw(this.host, entry.text);
   }
 
-  put(key: string | null, value: unknown, seconds: number | null, immutable: boolean): void {
+  put(key: string, value: unknown, seconds: number | null, immutable: boolean): void {
     const { most, usual } = LIFE[this.partition.kind];
     const life = seconds ?? usual;
     if (value === null) invalid('Value cannot be null');
     if (life < 0 || life > most) invalid(`Time to live must be from 0 to ${most} seconds`);
-    const place = this.prefix + keyOf(key);
-    if (this.find(keyOf(key))?.immutable)
+    const place = this.prefix + key;
+    if (this.find(key)?.immutable)
       throwApex('Cache.PlatformCacheInvalidOperationException', `The value of ${key} is immutable`);
     const until = this.host.transaction.now() + life * 1000;
     this.entries.set(place, { text: freeze(this.host.registry, value), until, immutable });
   }
 
-  remove(key: string | null): boolean {
+  remove(key: string): boolean {
     const removed = this.has(key);
-    this.entries.delete(this.prefix + keyOf(key));
+    this.entries.delete(this.prefix + key);
     return removed;
   }
 
@@ -159,10 +158,9 @@ function keyOf(key: string | null): string {
   return key;
 }
 
-/** Values of builders have keys of their own: class and key together. */
+/** Values of builders have keys of their own, class and key together; no key that Apex gives has a point. */
 function builderKey(builder: ApexType | null, key: string | null): string {
-  const hash = createHash('sha256').update(`${required(builder).name}.${required(key)}`);
-  return hash.digest('hex').slice(0, LONGEST_KEY);
+  return `${required(builder).name}.${keyOf(key)}`;
 }
 
 function several(keys: ApexSet | null): string[] {
@@ -181,17 +179,17 @@ function operations(viewOf: (host: LibraryHost, self: unknown) => View, isStatic
       : (host: LibraryHost, self: unknown, ...args: never[]) => run(viewOf(host, self), ...args);
   };
   type Key = string | null;
-  add('Boolean contains(String key)', (view, key: Key) => view.has(key));
+  add('Boolean contains(String key)', (view, key: Key) => view.has(keyOf(key)));
   add(
     'Map<String, Boolean> contains(Set<String> keys)',
     (view, keys: ApexSet | null) =>
       new ApexMap(
         'String',
         'Boolean',
-        several(keys).map((key) => [key, view.has(key)] as const),
+        several(keys).map((key) => [key, view.has(keyOf(key))] as const),
       ),
   );
-  add('Object get(String key)', (view, key: Key) => view.get(key));
+  add('Object get(String key)', (view, key: Key) => view.get(keyOf(key)));
   add('Object get(Type builder, String key)', (view, builder: ApexType | null, key: Key) => view.built(builder, key));
   add(
     'Map<String, Object> get(Set<String> keys)',
@@ -199,25 +197,27 @@ function operations(viewOf: (host: LibraryHost, self: unknown) => View, isStatic
       new ApexMap(
         'String',
         'Object',
-        several(keys).map((key) => [key, view.get(key)] as const),
+        several(keys).map((key) => [key, view.get(keyOf(key))] as const),
       ),
   );
   add('Set<String> getKeys()', (view) => new ApexSet('String', view.keys()));
   add('Long getNumKeys()', (view) => BigInt(view.keys().length));
   add('Double getCapacity()', (view) => new ApexDouble(view.usedShare()));
-  add('void put(String key, Object value)', (view, key: Key, value: unknown) => view.put(key, value, null, false));
+  add('void put(String key, Object value)', (view, key: Key, value: unknown) =>
+    view.put(keyOf(key), value, null, false),
+  );
   add('void put(String key, Object value, Cache.Visibility visibility)', (view, key: Key, value: unknown) =>
-    view.put(key, value, null, false),
+    view.put(keyOf(key), value, null, false),
   );
   add('void put(String key, Object value, Integer seconds)', (view, key: Key, value: unknown, seconds: number | null) =>
-    view.put(key, value, required(seconds), false),
+    view.put(keyOf(key), value, required(seconds), false),
   );
   add(
     'void put(String key, Object value, Integer seconds, Cache.Visibility visibility, Boolean immutable)',
     (view, key: Key, value: unknown, seconds: number | null, _: unknown, immutable: boolean | null) =>
-      view.put(key, value, required(seconds), required(immutable)),
+      view.put(keyOf(key), value, required(seconds), required(immutable)),
   );
-  add('Boolean remove(String key)', (view, key: Key) => view.remove(key));
+  add('Boolean remove(String key)', (view, key: Key) => view.remove(keyOf(key)));
   add('Boolean remove(Type builder, String key)', (view, builder: ApexType | null, key: Key) =>
     view.remove(builderKey(builder, key)),
   );

@@ -21,6 +21,8 @@ import { inboundEmailTypes } from './inbound-email.ts';
 import { messagingTypes } from './messaging.ts';
 import { stubProviderType } from './stubs.ts';
 import { metadataTypes } from './metadata.ts';
+import { jsonGeneratorType } from './json-generator.ts';
+import { jsonParserTypes } from './json-parser.ts';
 import { jsonType } from './json.ts';
 import { labelType } from './labels.ts';
 import { limitsType } from './limits.ts';
@@ -80,6 +82,8 @@ export const systemTypes: readonly SystemTypeDeclaration[] = [
   ...userTypes,
   ...securityTypes,
   jsonType,
+  jsonGeneratorType,
+  ...jsonParserTypes,
   ...patternTypes,
   customMetadataType,
   customSettingType,

@@ -1,30 +1,33 @@
-import { apexException, type ApexType } from '../runtime/values.ts';
-import { fromJson, JsonMismatch, untypedFromJson } from '../runtime/json-read.ts';
+import { JsonSyntaxError, parseJson } from '../runtime/json-tokens.ts';
+import { throwApex, type ApexType } from '../runtime/values.ts';
+import { untypedFromJson } from '../runtime/json-read.ts';
 import { jsonText, toJson } from '../runtime/json-write.ts';
 import { systemType } from './declare.ts';
+import { JsonGenerator } from './json-generator.ts';
+import { JsonParser } from './json-parser.ts';
+import { beginningOf, isPrimitive, readJson } from './json-values.ts';
 import { required, type LibraryHost } from './support.ts';
 
 function serialize(host: LibraryHost, value: unknown, suppressNulls: boolean, pretty: boolean): string {
   return jsonText(toJson(value, { registry: host.registry, auraOnly: false, suppressNulls }), pretty);
 }
 
-function parse(text: string | null): unknown {
+/** @throws JSONException as the platform for what is no JSON, or not JSON of a collection or object */
+function parse(text: string | null, type: string | null = null): unknown {
   try {
-    return JSON.parse(required(text));
+    return parseJson(required(text));
   } catch (error) {
-    if (error instanceof SyntaxError)
-      throw apexException('JSONException', `Unexpected input in JSON: ${error.message}`);
-    throw error;
+    if (!(error instanceof JsonSyntaxError)) throw error;
+    const [char, name] = beginningOf(type ?? '');
+    const isWrong = type !== null && !isPrimitive(type) && text?.trim() !== '' && text?.trimStart()[0] !== char;
+    throwApex(
+      'JSONException',
+      isWrong ? `Malformed JSON: Expected '${char}' at the beginning of ${name}` : error.message,
+    );
   }
 }
-
 function deserialize(host: LibraryHost, text: string | null, type: ApexType | null, strict: boolean): unknown {
-  try {
-    return fromJson(parse(text), required(type).name, 'JSON', { runtime: host, auraOnly: false, strict });
-  } catch (error) {
-    if (error instanceof JsonMismatch) throw apexException('JSONException', error.message);
-    throw error;
-  }
+  return readJson(host, parse(text, required(type).name), type, strict);
 }
 
 export const jsonType = systemType('JSON', {
@@ -53,5 +56,8 @@ export const jsonType = systemType('JSON', {
       type: ApexType | null,
     ) => deserialize(host, text, type, true),
     'Object deserializeUntyped(String text)': (_: LibraryHost, text: string | null) => untypedFromJson(parse(text)),
+    'JSONParser createParser(String text)': (_: LibraryHost, text: string | null) => new JsonParser(required(text)),
+    'JSONGenerator createGenerator(Boolean pretty)': (_: LibraryHost, pretty: boolean | null) =>
+      new JsonGenerator(required(pretty)),
   },
 });

@@ -16,6 +16,7 @@ import { asyncStatics } from './async.ts';
 import { systemType, type Implementation, type SystemTypeDeclaration } from './declare.ts';
 import { deliverEvents, eventBusStatics } from './event-bus.ts';
 import { mockStatics } from './http.ts';
+import { loadStatics } from './load-data.ts';
 import { stubStatics } from './stubs.ts';
 import { required, systemEnum, type LibraryHost } from './support.ts';
 
@@ -210,6 +211,7 @@ const testType = systemType('Test', {
     'void stopTest()': stopTest,
     ...stubStatics,
     ...mockStatics,
+    ...loadStatics,
     ...eventBusStatics,
     'void setCreatedDate(Id recordId, Datetime created)': setCreatedDate,
   },

@@ -8,6 +8,7 @@ import type { ApexRuntime } from './host.ts';
 import { isIdText, toId18 } from './ids.ts';
 import { ApexBlob, ApexDouble, enumConstant } from './scalars.ts';
 import { ApexSObject } from './sobject.ts';
+import { JsonNumber } from './json-tokens.ts';
 import { instanceFields, instantiate, isAuraEnabled, writeMember } from './user-classes.ts';
 
 /** JSON that does not fit the Apex type; the message names the place, e.g. `rows[2].amount`. */
@@ -31,9 +32,11 @@ function mismatch(place: string, type: string, json: unknown): never {
       ? 'null'
       : Array.isArray(json)
         ? 'a list'
-        : typeof json === 'object'
+        : typeof json === 'object' && !(json instanceof JsonNumber)
           ? 'an object'
-          : JSON.stringify(json);
+          : json instanceof JsonNumber
+            ? json.text
+            : JSON.stringify(json);
   throw new JsonMismatch(`${place}: ${type} expected, but found ${found}`);
 }
 
@@ -63,7 +66,10 @@ export function fromJson(json: unknown, type: string, place: string, options: Js
 }
 
 const SCALARS: Readonly<Record<string, (json: unknown) => unknown>> = {
-  string: (json) => (typeof json === 'string' ? json : typeof json === 'object' ? undefined : JSON.stringify(json)),
+  string: (json) => {
+    if (json instanceof JsonNumber) return json.text;
+    return typeof json === 'string' ? json : typeof json === 'object' ? undefined : JSON.stringify(json);
+  },
   id: (json) => (typeof json === 'string' && isIdText(json) ? toId18(json) : json === '' ? null : undefined),
   boolean: (json) => (typeof json === 'boolean' ? json : json === 'true' ? true : json === 'false' ? false : undefined),
   integer: (json) => {
@@ -71,16 +77,18 @@ const SCALARS: Readonly<Record<string, (json: unknown) => unknown>> = {
     return value !== null && Number.isInteger(value) && value >= INT_MIN && value <= INT_MAX ? value : undefined;
   },
   long: (json) => {
-    const value = numberOf(json);
-    return value !== null && Number.isInteger(value) ? BigInt(value) : undefined;
+    const text = digitsOf(json);
+    if (text === null || !/^\s*[+-]?\d+\s*$/.test(text)) return undefined;
+    const value = BigInt(text.trim().replace(/^\+/, ''));
+    return value === BigInt.asIntN(64, value) ? value : undefined;
   },
   double: (json) => {
     const value = numberOf(json);
     return value === null ? undefined : new ApexDouble(value);
   },
   decimal: (json) => {
-    const value = typeof json === 'number' || typeof json === 'string' ? ApexDecimal.parse(String(json)) : null;
-    return value ?? undefined;
+    const text = digitsOf(json);
+    return (text === null ? null : ApexDecimal.parse(text)) ?? undefined;
   },
   date: (json) => (typeof json === 'string' ? ApexDate.parseIso(json) : null) ?? undefined,
   datetime: (json) => {
@@ -94,9 +102,16 @@ const SCALARS: Readonly<Record<string, (json: unknown) => unknown>> = {
   blob: (json) => (typeof json === 'string' ? new ApexBlob(Buffer.from(json, 'base64')) : undefined),
 };
 
+/** Text of a number or of a string that may hold one. */
+function digitsOf(json: unknown): string | null {
+  if (json instanceof JsonNumber) return json.text;
+  return typeof json === 'number' || typeof json === 'string' ? String(json) : null;
+}
+
 function numberOf(json: unknown): number | null {
   if (typeof json === 'number') return Number.isFinite(json) ? json : null;
-  return typeof json === 'string' && /^\s*[+-]?\d+(\.\d+)?([eE][+-]?\d+)?\s*$/.test(json) ? Number(json) : null;
+  const text = digitsOf(json);
+  return text !== null && /^\s*[+-]?\d+(\.\d+)?([eE][+-]?\d+)?\s*$/.test(text) ? Number(text) : null;
 }
 
 function readCollection(json: unknown, type: string, place: string, options: JsonReadOptions): ApexList | ApexSet {
@@ -117,7 +132,8 @@ function readMap(json: unknown, type: string, place: string, options: JsonReadOp
 }
 
 function members(json: unknown, type: string, place: string): [string, unknown][] {
-  if (typeof json !== 'object' || json === null || Array.isArray(json)) mismatch(place, type, json);
+  if (typeof json !== 'object' || json === null || Array.isArray(json) || json instanceof JsonNumber)
+    mismatch(place, type, json);
   return Object.entries(json);
 }
 
@@ -153,7 +169,7 @@ function readRecord(json: unknown, type: string, place: string, options: JsonRea
     const field = def.fields.get(name.toLowerCase());
     const parent = def.parentRelationships.get(name.toLowerCase());
     const child = def.childRelationships.get(name.toLowerCase());
-    if (field && (value === null || typeof value !== 'object')) {
+    if (field && (value === null || typeof value !== 'object' || value instanceof JsonNumber)) {
       const read = SCALARS[field.apexType.toLowerCase()];
       const apex = value === null ? null : read ? read(value) : fromRaw(field, value as string);
       if (apex === undefined) mismatch(`${place}.${field.name}`, field.apexType, value);
@@ -183,6 +199,7 @@ function recordType(entries: readonly (readonly [string, unknown])[], place: str
 /** `JSON.deserializeUntyped`: Map<String, Object>, List<Object>, String, Integer, Long, Decimal, Boolean. */
 export function untypedFromJson(json: unknown): unknown {
   if (json === null || json === undefined) return null;
+  if (json instanceof JsonNumber) return SCALARS['long']?.(json) ?? ApexDecimal.parse(json.text);
   if (Array.isArray(json)) return new ApexList('Object', json.map(untypedFromJson));
   if (typeof json === 'object') {
     return new ApexMap(

@@ -3,19 +3,12 @@ import { ApexList, ApexMap, ApexSet } from './collections.ts';
 import { ApexDate, ApexDatetime, ApexTime } from './dates.ts';
 import { ApexDecimal } from './decimal.ts';
 import { throwApex } from './exceptions.ts';
+import { JsonNumber } from './json-tokens.ts';
 import type { ProgramRegistry } from './registry.ts';
 import { ApexBlob, ApexDouble, ApexEnum, ApexType } from './scalars.ts';
 import { ApexSObject } from './sobject.ts';
 import { typeNameOf, userClassOf } from './typenames.ts';
 import { callMember, instanceFields, isAuraEnabled, readMember } from './user-classes.ts';
-
-/** A number whose digits must not pass through a JavaScript number: `JSON.serialize` writes it as it stands. */
-class JsonNumber {
-  readonly text: string;
-  constructor(text: string) {
-    this.text = text;
-  }
-}
 
 /** What is written of user classes and records. */
 export interface JsonWriteOptions {
@@ -25,7 +18,7 @@ export interface JsonWriteOptions {
   readonly suppressNulls: boolean;
 }
 
-/** Plain JSON (objects, arrays, strings, numbers, booleans, null, {@link JsonNumber}) of an Apex value. */
+/** Plain JSON (objects, maps, arrays, strings, numbers, booleans, null, {@link JsonNumber}) of an Apex value. */
 export function toJson(value: unknown, options: JsonWriteOptions): unknown {
   if (value === null || value === undefined) return null;
   if (typeof value === 'string' || typeof value === 'boolean' || typeof value === 'number') return value;
@@ -47,13 +40,13 @@ function numberOf(text: string, options: JsonWriteOptions): unknown {
   return options.auraOnly ? Number(text) : new JsonNumber(text);
 }
 
-function mapToJson(map: ApexMap, options: JsonWriteOptions): Record<string, unknown> {
-  const json: Record<string, unknown> = {};
+/** Keys in the order of the map, which a JavaScript object would not keep for numbers. */
+function mapToJson(map: ApexMap, options: JsonWriteOptions): unknown {
+  const json = new Map<string, unknown>();
   for (const [key, value] of map.entries()) {
-    if (options.suppressNulls && value === null) continue;
-    json[keyText(key)] = toJson(value, options);
+    if (!options.suppressNulls || value !== null) json.set(keyText(key), toJson(value, options));
   }
-  return json;
+  return options.auraOnly ? Object.fromEntries(json) : json;
 }
 
 function keyText(key: unknown): string {
@@ -111,7 +104,7 @@ export function jsonText(json: unknown, pretty: boolean, indent = ''): string {
   const inner = `${indent}  `;
   const parts = Array.isArray(json)
     ? json.map((item) => jsonText(item, pretty, inner))
-    : Object.entries(json).map(
+    : [...(json instanceof Map ? (json as Map<string, unknown>).entries() : Object.entries(json))].map(
         ([key, item]) => `${JSON.stringify(key)}${pretty ? ' : ' : ':'}${jsonText(item, pretty, inner)}`,
       );
   if (!pretty) return `${open}${parts.join(',')}${close}`;

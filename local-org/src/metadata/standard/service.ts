@@ -80,7 +80,7 @@ export const SERVICE: Supplement = {
   LeadStatus: { keyPrefix: '01R', nameField: 'MasterLabel', writable: false, labelPlural: 'Lead Statuses' },
   Campaign: {
     keyPrefix: '701',
-    sharingModel: 'Private',
+    sharingModel: 'ReadWrite',
     fields: {
       Name: requiredText(80, { label: 'Campaign Name' }),
       Status: picklist(['Planned', 'In Progress', 'Completed', 'Aborted'], 'Planned'),
