@@ -1,4 +1,6 @@
 import type {
+  DealJointCall,
+  DealJointCallPart,
   DealPanel,
   DealPerson,
   DealProcess,
@@ -136,6 +138,25 @@ export function stepIn(overrides: DealStepIn = {}): DealStepIn {
 /** What there is about stepping in: nothing yet, and Dana may, unless told otherwise. */
 export function stepInPart(overrides: DealStepInPart = {}): DealStepInPart {
   return { current: null, mayStepIn: true, isAsked: false, maximumDays: 30, ...overrides };
+}
+
+/** A joint call on November 24 whose role Dana is asked for, unless told otherwise. */
+export function jointCall(overrides: DealJointCall = {}): DealJointCall {
+  return {
+    eventId: '00U000000000001AAA',
+    subject: 'Executive meeting',
+    startsAt: '2026-11-24T09:00:00.000Z',
+    state: 'upcoming',
+    role: null,
+    debriefAt: null,
+    isAsked: true,
+    ...overrides,
+  };
+}
+
+/** The joint calls of the deal: one that is ahead, unless told otherwise. */
+export function jointCallPart(overrides: DealJointCallPart = {}): DealJointCallPart {
+  return { calls: [jointCall()], debriefed: 0, debriefsDue: 0, led: 0, rolesDeclared: 0, ...overrides };
 }
 
 /** Twelve weeks up to that of November 16 without a touch; `overrides` are what some of them have, by position. */

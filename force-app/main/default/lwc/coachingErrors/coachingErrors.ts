@@ -29,6 +29,19 @@ export function describeError(error: unknown): string {
   return messages.length > 0 ? messages.join(' ') : labels.unknown;
 }
 
+/**
+ * Waits for a call that saves something.
+ * @returns undefined when the server accepted it, otherwise what it said
+ */
+export async function attempt(call: Promise<unknown>): Promise<string | undefined> {
+  try {
+    await call;
+    return undefined;
+  } catch (error) {
+    return describeError(error);
+  }
+}
+
 function asArray(value: unknown): unknown[] {
   if (value === undefined || value === null) return [];
   return Array.isArray(value) ? value : [value];

@@ -1,11 +1,17 @@
 import { api, LightningElement } from 'lwc';
-import type { VisiblePanel } from 'c/dealCoachingService';
+import type { SectionToggleDetail } from 'c/coachingSection';
+import { fill, formatNumber } from 'c/coachingText';
+import type { JointCallFacts, VisiblePanel } from 'c/dealCoachingService';
 import type DealStepIn from 'c/dealStepIn';
 import type { StepInAction, StepInActionDetail } from 'c/dealStepIn';
 import { answerNotNow, withdrawStepIn } from 'c/dealStepInService';
+import type JointCalls from 'c/jointCalls';
+import type { CallAnswerDetail } from 'c/jointCalls';
+import { declareRole, markDebriefed } from 'c/jointCallService';
 import StepInModal, { stepInTitle, type StepInTask } from 'c/stepInModal';
 import type { WaitingItem, WaitingSelectDetail } from 'c/waitingList';
 import { DEAL_CHANGE_EVENT } from './constants';
+import { labels } from './labels';
 import { HAND_BACK, waitingItems } from './waiting';
 
 /**
@@ -21,13 +27,14 @@ export default class DealActions extends LightningElement {
   saving = false;
   /** Why the server refused a change, and what to do. */
   refusal = '';
-  #movesFocus = false;
+  callsOpen = false;
+  #focusAfterChange: (() => void) | undefined;
 
   override renderedCallback(): void {
-    if (!this.#movesFocus || this.isBusy) return;
+    if (!this.#focusAfterChange || this.isBusy) return;
     // The button that had the focus may be gone.
-    this.#movesFocus = false;
-    (this.refs?.['stepIn'] as (Element & DealStepIn) | undefined)?.focusHeading();
+    this.#focusAfterChange();
+    this.#focusAfterChange = undefined;
   }
 
   get isBusy(): boolean {
@@ -38,23 +45,63 @@ export default class DealActions extends LightningElement {
     return waitingItems(this.panel);
   }
 
+  get calls(): JointCallFacts | undefined {
+    const { jointCalls } = this.panel;
+    return jointCalls && jointCalls.calls.length > 0 ? jointCalls : undefined;
+  }
+
+  get callsLabel(): string {
+    return fill(labels.callsSection, formatNumber(this.calls?.calls.length ?? 0));
+  }
+
+  get managerName(): string {
+    const { manager } = this.panel;
+    return manager?.isViewer ? labels.you : (manager?.firstName ?? '');
+  }
+
   handleStepIn({ detail }: CustomEvent<StepInActionDetail>): void {
     void this.changeStepIn(detail.action);
   }
 
   handleWaiting({ detail }: CustomEvent<WaitingSelectDetail>): void {
-    if (detail.key === HAND_BACK) void this.changeStepIn(HAND_BACK);
+    if (detail.key === HAND_BACK) return void this.changeStepIn(HAND_BACK);
+    this.callsOpen = true;
+    // The section has to be open before something in it can take the focus.
+    void Promise.resolve().then(() => this.focusCall(detail.key));
+  }
+
+  handleSectionToggle({ detail }: CustomEvent<SectionToggleDetail>): void {
+    this.callsOpen = detail.open;
+  }
+
+  handleCallAnswer({ detail: { eventId, role } }: CustomEvent<CallAnswerDetail>): void {
+    const call = (): Promise<string | undefined> => (role ? declareRole(eventId, role) : markDebriefed(eventId));
+    void this.save(call, () => this.focusCall(eventId));
+  }
+
+  private focusCall(eventId: string): void {
+    (this.refs?.['calls'] as (Element & JointCalls) | undefined)?.focusCall(eventId);
+  }
+
+  private focusStepIn(): void {
+    (this.refs?.['stepIn'] as (Element & DealStepIn) | undefined)?.focusHeading();
   }
 
   private async changeStepIn(action: StepInAction): Promise<void> {
     const { opportunityId, stepIn } = this.panel;
     switch (action) {
       case 'notNow':
-        return this.save(() => answerNotNow(opportunityId));
+        return this.save(
+          () => answerNotNow(opportunityId),
+          () => this.focusStepIn(),
+        );
       case 'withdraw':
-        return this.save(() => withdrawStepIn(stepIn?.current?.stepInId ?? ''));
+        return this.save(
+          () => withdrawStepIn(stepIn?.current?.stepInId ?? ''),
+          () => this.focusStepIn(),
+        );
       default:
-        if (await this.askForTerms(action)) this.announceChange();
+        if (await this.askForTerms(action)) this.announceChange(() => this.focusStepIn());
     }
   }
 
@@ -71,18 +118,18 @@ export default class DealActions extends LightningElement {
     });
   }
 
-  private async save(call: () => Promise<string | undefined>): Promise<void> {
+  private async save(call: () => Promise<string | undefined>, focus: () => void): Promise<void> {
     if (this.isBusy) return;
     this.saving = true;
     const refusal = await call();
     this.saving = false;
     this.refusal = refusal ?? '';
-    if (refusal === undefined) this.announceChange();
+    if (refusal === undefined) this.announceChange(focus);
   }
 
-  private announceChange(): void {
+  private announceChange(focus: () => void): void {
     this.refusal = '';
-    this.#movesFocus = true;
+    this.#focusAfterChange = focus;
     this.dispatchEvent(new CustomEvent(DEAL_CHANGE_EVENT));
   }
 }

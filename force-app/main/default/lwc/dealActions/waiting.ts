@@ -1,20 +1,35 @@
-import type { VisiblePanel } from 'c/dealCoachingService';
-import { fill, formatDay } from 'c/coachingText';
+import type { JointCall, VisiblePanel } from 'c/dealCoachingService';
+import { fill, formatDate, formatDay } from 'c/coachingText';
 import type { WaitingItem } from 'c/waitingList';
 import { labels } from './labels';
 
+/** Key of the overdue hand-back; every other item is about the event that is its key. */
 export const HAND_BACK = 'handBack';
 
-/** What waits for the viewer on this deal: an overdue hand-back. */
-export function waitingItems({ rep, stepIn }: VisiblePanel): WaitingItem[] {
+/** What waits for the viewer on this deal: an overdue hand-back, debriefs, roles; what is overdue first. */
+export function waitingItems({ rep, stepIn, jointCalls }: VisiblePanel): WaitingItem[] {
   const current = stepIn?.current;
-  if (!stepIn?.mayStepIn || current?.state !== 'overdue') return [];
-  return [
-    {
-      key: HAND_BACK,
-      text: fill(labels.handBack, rep.firstName),
-      due: fill(labels.since, formatDay(current.untilDate)),
-      isOverdue: true,
-    },
-  ];
+  const calls = (jointCalls?.calls ?? []).filter(({ isAsked }) => isAsked).map(askedCall);
+  const handBack =
+    stepIn?.mayStepIn && current?.state === 'overdue'
+      ? [
+          {
+            key: HAND_BACK,
+            text: fill(labels.handBack, rep.firstName),
+            due: fill(labels.since, formatDay(current.untilDate)),
+            isOverdue: true,
+          },
+        ]
+      : [];
+  return [...handBack, ...calls].sort((a, b) => Number(b.isOverdue) - Number(a.isOverdue));
+}
+
+function askedCall({ eventId, subject, state, startsAt, debriefAt }: JointCall): WaitingItem {
+  const isOverdue = state === 'debriefOverdue';
+  return {
+    key: eventId,
+    text: fill(state === 'upcoming' ? labels.role : labels.debrief, subject),
+    due: fill(isOverdue ? labels.since : labels.due, formatDate(state === 'upcoming' ? startsAt : debriefAt)),
+    isOverdue,
+  };
 }

@@ -6,13 +6,17 @@ import { UnreadableAnswerError } from './narrow';
 import type { CoachingPanel } from './panelTypes';
 import { readPanel } from './readPanel';
 
-export { BANDS, perspectiveOf, SCALE, SIDES, SIGNALS, TOUCH_CLASSES } from './panelTypes';
+export { BANDS, CALL_ROLES, perspectiveOf, SCALE, SIDES, SIGNALS, TOUCH_CLASSES } from './panelTypes';
 export type {
   Band,
+  CallRole,
+  CallState,
   CoachingPanel,
   CoverageStatus,
   DealFacts,
   Evidence,
+  JointCall,
+  JointCallFacts,
   ManagerNotSetPanel,
   ManagerOwnedPanel,
   NextMove,

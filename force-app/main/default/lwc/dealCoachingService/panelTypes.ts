@@ -105,6 +105,37 @@ export interface StepInFacts {
   readonly maximumDays: number;
 }
 
+export const CALL_STATES = ['upcoming', 'debriefDue', 'debriefOverdue', 'debriefed'] as const;
+export type CallState = (typeof CALL_STATES)[number];
+
+export const CALL_ROLES = ['Observe', 'Support', 'Lead'] as const;
+/** What the manager does in a call: listens, helps where asked, or leads. */
+export type CallRole = (typeof CALL_ROLES)[number];
+
+/** A meeting of rep and manager with the customer. */
+export interface JointCall {
+  readonly eventId: string;
+  readonly subject: string;
+  /** ISO 8601. */
+  readonly startsAt: string;
+  readonly state: CallState;
+  /** Undefined when none was declared. */
+  readonly role: CallRole | undefined;
+  /** ISO 8601: when the debrief should be held at the latest, or was held; empty before the meeting. */
+  readonly debriefAt: string;
+  /** The viewer is asked for the role or for the debrief. */
+  readonly isAsked: boolean;
+}
+
+/** The joint calls of the window and of the days ahead, with what came of those of the window. */
+export interface JointCallFacts {
+  readonly calls: readonly JointCall[];
+  readonly debriefed: number;
+  readonly debriefsDue: number;
+  readonly led: number;
+  readonly rolesDeclared: number;
+}
+
 /** One piece of evidence. */
 export interface Touch {
   readonly key: string;
@@ -236,6 +267,8 @@ export interface DealFacts {
   readonly process: Process | undefined;
   /** Undefined when the server does not say. */
   readonly stepIn: StepInFacts | undefined;
+  /** Undefined for onlookers. */
+  readonly jointCalls: JointCallFacts | undefined;
   /** The viewer administers Sideline. */
   readonly mayEditPolicy: boolean;
 }

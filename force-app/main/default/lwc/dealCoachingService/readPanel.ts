@@ -18,7 +18,7 @@ import {
   type TouchScore,
 } from './panelTypes';
 import { readNextMove, readProcess, readSignals, readWeeks } from './readInsights';
-import { readStepIn } from './readStepIn';
+import { readJointCalls, readStepIn } from './readActions';
 
 /**
  * Narrows the answer of the server to the closed set of cases that the components handle.
@@ -73,6 +73,7 @@ function readFacts(answer: DealPanel): DealFacts {
     pushCount: answer.pushCount ?? undefined,
     process: readProcess(answer.process),
     stepIn: readStepIn(answer.stepIn),
+    jointCalls: readJointCalls(answer.jointCalls),
     mayEditPolicy: answer.mayEditPolicy ?? false,
   };
 }

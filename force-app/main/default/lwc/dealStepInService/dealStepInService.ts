@@ -3,7 +3,7 @@ import extendMethod from '@salesforce/apex/DealStepInController.extend';
 import handBackMethod from '@salesforce/apex/DealStepInController.handBack';
 import startMethod from '@salesforce/apex/DealStepInController.start';
 import withdrawMethod from '@salesforce/apex/DealStepInController.withdraw';
-import { describeError } from 'c/coachingErrors';
+import { attempt } from 'c/coachingErrors';
 
 /** Terms of a step-in. Days are `YYYY-MM-DD`. */
 export interface StepInTerms {
@@ -61,13 +61,4 @@ export function handBackStepIn(stepInId: string, terms: HandBackTerms): Promise<
  */
 export function withdrawStepIn(stepInId: string): Promise<string | undefined> {
   return attempt(withdrawMethod({ stepInId }));
-}
-
-async function attempt(call: Promise<unknown>): Promise<string | undefined> {
-  try {
-    await call;
-    return undefined;
-  } catch (error) {
-    return describeError(error);
-  }
 }

@@ -1,15 +1,19 @@
 import type { DealPanel } from 'apex-types';
 import DealActions from 'c/dealActions';
 import { answerNotNow, withdrawStepIn } from 'c/dealStepInService';
+import { declareRole, markDebriefed } from 'c/jointCallService';
 import StepInModal from 'c/stepInModal';
 import { find, findAll, flush, mount, textOf, type Mounted } from 'test/lwc/mount';
-import { OPPORTUNITY_ID, panelAsRep, scoredPanel, stepIn, stepInPart } from 'test/lwc/panels';
+import { jointCall, jointCallPart, OPPORTUNITY_ID, panelAsRep, scoredPanel, stepIn, stepInPart } from 'test/lwc/panels';
 import { readScored } from 'test/lwc/read';
 
+jest.mock('c/jointCallService', () => ({ declareRole: jest.fn(), markDebriefed: jest.fn() }));
 jest.mock('c/dealStepInService', () => ({ answerNotNow: jest.fn(), withdrawStepIn: jest.fn() }));
 
 const openMock = jest.mocked(StepInModal.open);
 const notNowMock = jest.mocked(answerNotNow);
+const roleMock = jest.mocked(declareRole);
+const debriefMock = jest.mocked(markDebriefed);
 const withdrawMock = jest.mocked(withdrawStepIn);
 
 function show(answer: DealPanel): { element: Mounted<DealActions>; changes: jest.Mock } {
@@ -103,4 +107,67 @@ it('overdueHandBack_waitsForTheManagerAlone', async () => {
     panelAsRep({ stepIn: stepInPart({ mayStepIn: false, current: stepIn({ state: 'overdue' }) }) }),
   );
   expect(findAll(find(ofRep, 'c-waiting-list'), 'li')).toHaveLength(0);
+});
+
+describe('joint calls', () => {
+  const due = jointCall({
+    eventId: '00U000000000002AAA',
+    subject: 'Workshop',
+    startsAt: '2026-11-18T09:00:00.000Z',
+    state: 'debriefOverdue',
+    debriefAt: '2026-11-20T10:00:00.000Z',
+  });
+  const answer = scoredPanel({ jointCalls: jointCallPart({ calls: [jointCall(), due] }) });
+  const callsOf = (element: Element): HTMLElement => find(element, 'c-joint-calls');
+
+  it('asks_wait_whatIsOverdueFirst', async () => {
+    const { element } = show(answer);
+    expect(findAll(find(element, 'c-waiting-list'), 'li').map(textOf)).toEqual([
+      'Talk about “Workshop” due since Nov 20, 2026',
+      'Say your role in “Executive meeting” due Nov 24, 2026',
+    ]);
+    await expect(element).toBeAccessible();
+  });
+
+  it('ask_pressed_opensTheSectionAtTheCall', async () => {
+    const { element } = show(answer);
+    findAll(find(element, 'c-waiting-list'), 'button')[0]?.click();
+    await flush();
+    expect(find<HTMLElement & { open: boolean }>(element, 'c-coaching-section').open).toBe(true);
+    expect(callsOf(element).shadowRoot?.activeElement?.textContent).toBe('Workshop');
+  });
+
+  it('role_declared_saysThatTheDealChanged', async () => {
+    roleMock.mockResolvedValueOnce(undefined);
+    const { element, changes } = show(answer);
+    find(callsOf(element), '[data-role="Observe"]').click();
+    await flush();
+    expect(roleMock).toHaveBeenCalledWith('00U000000000001AAA', 'Observe');
+    expect(changes).toHaveBeenCalledTimes(1);
+    expect(callsOf(element).shadowRoot?.activeElement?.textContent).toBe('Executive meeting');
+  });
+
+  it('debrief_refused_saysTheRule', async () => {
+    debriefMock.mockResolvedValueOnce('A debrief comes after the call.');
+    const { element, changes } = show(answer);
+    find(callsOf(element), '.debrief').click();
+    await flush();
+    expect(debriefMock).toHaveBeenCalledWith('00U000000000002AAA');
+    expect(textOf(find(element, '[role="alert"]'))).toBe('A debrief comes after the call.');
+    expect(changes).not.toHaveBeenCalled();
+  });
+
+  it('section_toggledByHand_opensAndCloses', async () => {
+    const { element } = show(answer);
+    const section = find<HTMLElement & { open: boolean; label: string }>(element, 'c-coaching-section');
+    expect(section.label).toBe('Joint calls (2)');
+    find(section, 'button').click();
+    await flush();
+    expect(section.open).toBe(true);
+  });
+
+  it('section_withoutCalls_isNotThere', () => {
+    const { element } = show(scoredPanel({ jointCalls: jointCallPart({ calls: [] }) }));
+    expect(findAll(element, 'c-coaching-section')).toHaveLength(0);
+  });
 });
