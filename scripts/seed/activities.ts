@@ -43,17 +43,28 @@ export class DealActivities {
   }
 
   /** A meeting with the customer; `with` are colleagues who attended too. */
-  meeting(when: Date, by: Person, subject: string, colleagues: readonly Person[] = []): void {
-    this.#event(when, by, subject, colleagues, true);
+  meeting(when: Date, by: Person, subject: string, colleagues: readonly Person[] = []): Ref {
+    return this.#event(when, daysBefore(when, 1), by, subject, colleagues, true);
+  }
+
+  /** A meeting with the customer that is still to come; `written` is when it was put into the calendar. */
+  plannedMeeting(when: Date, written: Date, by: Person, subject: string, colleagues: readonly Person[]): Ref {
+    return this.#event(when, written, by, subject, colleagues, true);
   }
 
   /** Rep and manager without the customer: a deal review or a one-to-one. */
   review(when: Date, by: Person, subject: string, colleague: Person): void {
-    this.#event(when, by, subject, [colleague], false);
+    this.#event(when, daysBefore(when, 1), by, subject, [colleague], false);
   }
 
-  #event(start: Date, by: Person, subject: string, colleagues: readonly Person[], customer: boolean): void {
-    const written = daysBefore(start, 1);
+  #event(
+    start: Date,
+    written: Date,
+    by: Person,
+    subject: string,
+    colleagues: readonly Person[],
+    customer: boolean,
+  ): Ref {
     const event = this.#timeline.create(written, by.username, 'Event', {
       Subject: subject,
       StartDateTime: start.toISOString(),
@@ -71,6 +82,7 @@ export class DealActivities {
         Status: 'Accepted',
       });
     }
+    return event;
   }
 }
 

@@ -64,8 +64,29 @@ export function addOpenDeal(
       StageName: present(stages.open[i], 'Open stage').name,
     });
   }
+  addContactRoles(timeline, random, today, { ref, rep, customer, createdDaysAgo, stage }, slot);
   const activities = new DealActivities(timeline, ref, present(customer.contacts[0], 'Contact'));
   return { ref, name, rep, customer, createdDaysAgo, stage, activities };
+}
+
+/** Reps name a customer's people as the deal goes on: nobody at first, then one, then often a second one. */
+function addContactRoles(
+  timeline: Timeline,
+  random: Random,
+  today: Date,
+  deal: Pick<OpenDeal, 'ref' | 'rep' | 'customer' | 'createdDaysAgo' | 'stage'>,
+  slot: number,
+): void {
+  const known = deal.stage === 0 ? 0 : deal.stage > 2 && random.chance(0.6) ? 2 : 1;
+  const when = moment(today, Math.max(1, Math.round(deal.createdDaysAgo * 0.8)), slot + 17);
+  for (const [i, contact] of deal.customer.contacts.slice(0, known).entries()) {
+    timeline.create(when, deal.rep.username, 'OpportunityContactRole', {
+      OpportunityId: deal.ref,
+      ContactId: contact,
+      Role: i === 0 ? 'Business User' : 'Decision Maker',
+      IsPrimary: i === 0,
+    });
+  }
 }
 
 /** Open deals drawn at random, each with what rep and manager did on it in the window. */
@@ -149,7 +170,7 @@ function addManagerWork(
       deal.activities.call(when(5), manager, 'Call on commercial terms');
     }
   }
-  if (manager.style === 'absent' && random.chance(0.05)) {
-    deal.activities.review(daysBefore(today, random.int(15, 28)), manager, 'Pipeline review', deal.rep);
+  if (manager.style === 'absent' && reach > 15 && random.chance(0.05)) {
+    deal.activities.review(daysBefore(today, random.int(15, reach)), manager, 'Pipeline review', deal.rep);
   }
 }

@@ -13,6 +13,7 @@ import { addPeople, type Rep } from './people.ts';
 import { Random } from './random.ts';
 import { addSignalStories, fiscalYearStart } from './signal-stories.ts';
 import { addStories } from './stories.ts';
+import { addTogetherStories } from './together-stories.ts';
 import { Timeline, type Send } from './timeline.ts';
 
 /** What the local org hands to its seed module. */
@@ -50,7 +51,7 @@ export default async function seed(api: SeedApi): Promise<void> {
   const startedDaysAgo = (rep: Rep): number => (rep.firstName === RAMPING_REP ? RAMP_START_DAYS : OLD_HANDS_DAYS);
   addClosedDeals(timeline, random, today, people.reps, customers, stages, startedDaysAgo);
   const stage = { timeline, random, today, people, customers, stages };
-  const stories = [...addStories(stage), ...addSignalStories(stage)];
+  const stories = [...addStories(stage), ...addSignalStories(stage), ...addTogetherStories(stage)];
   addOpenDeals(timeline, random, today, people.reps, customers, stages, OPEN_DEALS - stories.length, startedDaysAgo);
   const total = timeline.length;
   await timeline.send(sender(connection), (done) => api.progress(done, total, 'records'));

@@ -17,8 +17,13 @@ export function addSignalStories(stage: StoryStage): OpenDeal[] {
     atRisk(stage, 'Oskar', 'Dunmore Foods', 90),
     atRisk(stage, 'Ravi', 'Dunmore Health', 100),
     atRisk(stage, 'Greta', 'Dunmore Textiles', 110),
+    takenOverLate(stage, 'Jonas', 'Eastgate Foods', 150),
+    takenOverLate(stage, 'Amelia', 'Eastgate Health', 160),
+    shrugOff(stage, 'Hannah', 'Fenwick Foods', 170),
+    shrugOff(stage, 'Liam', 'Fenwick Robotics', 180),
+    shrugOff(stage, 'Noah', 'Fenwick Textiles', 190),
     ...['Alder Health', 'Alder Robotics', 'Alder Textiles'].map((customer, i) =>
-      ownedByLeader(stage, customer, 120 + i * 10),
+      ownedByLeader(stage, customer, 120 + i * 7),
     ),
   ];
 }
@@ -54,6 +59,32 @@ function quarterEndSpike(stage: StoryStage, rep: string, customer: string, slot:
   }
   for (const [i, days] of [27, 19, 12, 8, 3].entries())
     deal.activities.call(moment(today, days, slot + 5 + i), deal.rep, 'Call with the project lead');
+  return deal;
+}
+
+/** Nobody above the rep until the last stage; then the manager takes it over: parachute, takeover, coaching due. */
+function takenOverLate(stage: StoryStage, rep: string, customer: string, slot: number): OpenDeal {
+  const { today } = stage;
+  const deal = openStory(stage, repNamed(stage, rep), customer, 85, 0, 36);
+  const manager = present(deal.rep.manager, 'Manager');
+  for (const [i, days] of [50, 40, 28, 20].entries())
+    deal.activities.call(moment(today, days, slot + i), deal.rep, 'Call with the buying team');
+  deal.activities.meeting(moment(today, 12, slot + 4), manager, 'Final terms');
+  deal.activities.call(moment(today, 8, slot + 5), manager, 'Call on the contract');
+  deal.activities.call(moment(today, 4, slot + 6), manager, 'Call with legal');
+  return deal;
+}
+
+/** The rep calls every few days until the manager does; from then on hardly at all. */
+function shrugOff(stage: StoryStage, rep: string, customer: string, slot: number): OpenDeal {
+  const { today } = stage;
+  const deal = openStory(stage, repNamed(stage, rep), customer, 75, 4, 32);
+  const manager = present(deal.rep.manager, 'Manager');
+  for (const [i, days] of [29, 27, 24, 21, 19, 18].entries())
+    deal.activities.call(moment(today, days, slot + i), deal.rep, 'Call with the evaluation team');
+  deal.activities.call(moment(today, 16, slot + 6), manager, 'Call with the evaluation team');
+  deal.activities.call(moment(today, 9, slot + 7), deal.rep, 'Call about the next meeting');
+  deal.activities.call(moment(today, 5, slot + 8), manager, 'Call about the offer');
   return deal;
 }
 
