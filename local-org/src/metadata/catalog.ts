@@ -179,6 +179,8 @@ export interface ObjectDef {
   readonly withoutRoleHierarchy?: boolean;
   /** Of platform events: published with the commit, or at once. */
   readonly publishBehavior?: 'afterCommit' | 'immediately';
+  /** Of custom objects: records can be searched for. */
+  readonly searchable?: boolean;
   readonly nameField: string | null;
   readonly fields: ReadonlyMap<string, FieldDef>;
   /** By lower-case relationship name, e.g. `owner`. */

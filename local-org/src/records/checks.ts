@@ -32,13 +32,17 @@ export function checkPicklists(model: ObjectModel, item: SaveItem): void {
   }
 }
 
-/** Required fields and maximum lengths, after triggers had their say. */
-export function checkFields(model: ObjectModel, item: SaveItem): void {
+/** Required fields and maximum lengths, after triggers had their say. @param truncates too long texts are cut off */
+export function checkFields(model: ObjectModel, item: SaveItem, truncates: boolean): void {
   const missing = model.required.filter((field) => isMissing(item.values[field.name]));
   if (missing.length > 0) item.errors.push(REQUIRED_MISSING(missing.map((field) => field.name)));
   for (const field of model.limited) {
     const value = item.values[field.name];
     if (typeof value !== 'string' || value.length <= field.length || !differs(item, field)) continue;
+    if (truncates) {
+      item.values[field.name] = value.slice(0, field.length);
+      continue;
+    }
     const shown = value.slice(0, 255);
     const message = `${field.label}: data value too large: ${shown} (max length=${field.length})`;
     item.errors.push(recordError('STRING_TOO_LONG', message, [field.name]));

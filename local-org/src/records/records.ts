@@ -28,6 +28,8 @@ export interface DmlOptions {
   readonly access: 'user' | 'system';
   /** Enforce record sharing (class `with sharing`); always true in user mode. */
   readonly sharing: boolean;
+  /** Texts that are too long are cut off; without it they are refused. */
+  readonly truncates?: boolean;
 }
 
 export interface PreparedEvent {
@@ -49,6 +51,8 @@ export interface RecordService {
   ): SaveResult[];
   delete(ctx: ExecutionContext, object: string, ids: readonly string[], options: DmlOptions): SaveResult[];
   undelete(ctx: ExecutionContext, object: string, ids: readonly string[], options: DmlOptions): SaveResult[];
+  /** Default values of a new record, without those that follow from the record itself. */
+  defaults(ctx: ExecutionContext, object: string): RawRecord;
   /**
    * Completes and checks event messages without storing anything.
    * @returns for each its values, or what is wrong with it

@@ -150,19 +150,36 @@ function newItem(
   }
   const refused = guard.refuse(given.values, null);
   if (refused) errors.push(refused);
-  const { ctx, catalog } = environment;
-  if (model.object.fields.has('ownerid')) values['OwnerId'] ??= ctx.user.id;
+  if (model.object.fields.has('ownerid')) values['OwnerId'] ??= environment.ctx.user.id;
+  setDefaults(model, values, item.given, environment, parents);
+  for (const field of model.stored) if (field.summary !== null) values[field.name] = emptySummary(field.summary);
+  if (model.softDelete) values['IsDeleted'] = false;
+  model.behavior.setDefaults?.(item, environment);
+  return item;
+}
+
+/** Default values of the fields that are not given. */
+function setDefaults(
+  model: ObjectModel,
+  values: RawRecord,
+  given: ReadonlySet<string>,
+  { ctx, catalog }: SaveEnvironment,
+  parents: ParentReader,
+): void {
   for (const { field, value } of model.defaults) {
-    if (item.given.has(field.name)) continue;
+    if (given.has(field.name)) continue;
     const isFormula = typeof value === 'object' && value !== null;
     values[field.name] = isFormula
       ? toFieldValue(value.evaluate(scopeOf(ctx, parents, catalog.objects.get('user'), values, null)), field)
       : value;
   }
-  for (const field of model.stored) if (field.summary !== null) values[field.name] = emptySummary(field.summary);
-  if (model.softDelete) values['IsDeleted'] = false;
-  model.behavior.setDefaults?.(item, environment);
-  return item;
+}
+
+/** What a new record has before anybody gives it a value. */
+export function defaultValues(workshop: Workshop, ctx: ExecutionContext, model: ObjectModel): RawRecord {
+  const values: RawRecord = {};
+  setDefaults(model, values, new Set(), environmentOf(workshop, ctx), new ParentReader(workshop.rows));
+  return values;
 }
 
 function changedItems(
@@ -257,7 +274,7 @@ function check(
 ): void {
   const live = sound(items);
   model.behavior.derive?.(live, environment);
-  for (const item of live) checkFields(model, item);
+  for (const item of live) checkFields(model, item, options.truncates ?? false);
   checkReferences(model, sound(live), environment, workshop.access, {
     ...options,
     sharing: enforcesSharing(model.object, options),

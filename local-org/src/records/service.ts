@@ -19,7 +19,7 @@ import type {
 import { DmlError } from './records.ts';
 import { Remover } from './remove.ts';
 import { Rows } from './rows.ts';
-import { BY_PLATFORM, prepareEvents, saveChunk } from './save.ts';
+import { BY_PLATFORM, defaultValues, prepareEvents, saveChunk } from './save.ts';
 import type { SaveRequest } from './save.ts';
 import type { InsertOutcome } from './standard/behavior.ts';
 import { summariesByChild } from './summaries.ts';
@@ -270,6 +270,7 @@ export function createRecordService(parts: RecordServiceParts): OrgRecordService
       execute('Delete', ids.length, removeChunks(ctx, objectNamed(object), ids, options, 'deleteChunk'), options),
     undelete: (ctx, object, ids, options) =>
       execute('Undelete', ids.length, removeChunks(ctx, objectNamed(object), ids, options, 'undeleteChunk'), options),
+    defaults: (ctx, object) => defaultValues(workshop, ctx, workshop.modelOf(objectNamed(object))),
     prepareEvents(ctx, object, records) {
       const model = workshop.modelOf(objectNamed(object));
       return prepareEvents(

@@ -42,6 +42,9 @@ const BODIES: readonly (readonly [body: string, ...messages: string[]])[] = [
   ],
   ['for (Integer i : 5) { }', 'Loop must iterate over a collection type: Integer'],
   ['insert 5;', 'DML requires SObject or SObject list type: Integer'],
+  ["insert new Profile(Name = 'x');", 'DML operation INSERT not allowed on Profile'],
+  ['update new List<BusinessHours>();', 'DML operation UPDATE not allowed on BusinessHours'],
+  ['System.runAs(new Account()) { }', 'Illegal assignment from Account to User'],
   ["Main m = new Main('x');", 'Constructor not defined: [Main].<Constructor>(String)'],
   ['Hidden.secret = 1;', 'Variable does not exist: Hidden'],
   [

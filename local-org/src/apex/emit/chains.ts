@@ -43,8 +43,9 @@ export function emitChain(context: FunctionContext, node: ChainNode): string {
   return code;
 }
 
+/** `Color.values()` stands at the start of a chain like any other value. */
 function isChain(node: Bound): node is ChainNode {
-  return CHAIN_KINDS.includes(node.kind);
+  return CHAIN_KINDS.includes(node.kind) && !(node.kind === 'enumMethod' && node.target === null);
 }
 
 function emitLink(context: FunctionContext, node: ChainNode, guards: Guard[]): string {

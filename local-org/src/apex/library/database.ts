@@ -13,7 +13,8 @@ import {
 import { DatabaseResult, resultType } from './database-results.ts';
 import { systemType, type Implementation, type SystemTypeDeclaration } from './declare.ts';
 import { batchStatics } from './async.ts';
-import { constantOf, required, systemEnum, type LibraryHost } from './support.ts';
+import { dmlOptionsOf, dmlOptionTypes } from './dml-options.ts';
+import { constantOf, required, systemEnum, type LibraryHost, type PropertyBag } from './support.ts';
 import type { FieldToken } from './tokens.ts';
 
 const accessLevel = systemType('AccessLevel', {
@@ -39,17 +40,12 @@ class ApexSavepoint {
   }
 }
 
-/** `Database.DMLOptions`: only `optAllOrNone` has an effect here. */
-class DmlOptionsValue {
-  readonly $type = 'Database.DMLOptions';
-  allOrNone: boolean | null = null;
-}
-
 interface DmlCall {
   readonly operation: DmlOperation;
   readonly value: unknown;
   readonly allOrNone: boolean;
   readonly level: ApexEnum | null;
+  readonly truncates?: boolean;
   readonly externalIdField?: string | null;
 }
 
@@ -61,6 +57,7 @@ function run(host: LibraryHost, call: DmlCall): unknown {
     records,
     allOrNone: call.allOrNone,
     access: accessOf(call.level),
+    truncates: call.truncates ?? false,
     externalIdField: call.externalIdField ?? null,
   });
   const results = outcomes.map((outcome) => new DatabaseResult(call.operation, outcome));
@@ -97,8 +94,8 @@ function dmlMethods(operation: DmlOperation, optionType: 'Database.DMLOptions' |
       overloads[`${returns} ${operation}(${operand}, ${optionType} options)`] = (
         host: LibraryHost,
         value: unknown,
-        options: DmlOptionsValue | null,
-      ) => run(host, { operation, value, allOrNone: required(options).allOrNone ?? false, level: null });
+        options: PropertyBag | null,
+      ) => run(host, { operation, value, level: null, ...dmlOptionsOf(required(options)) });
     }
   }
   return overloads;
@@ -309,16 +306,6 @@ const databaseType = systemType('Database', {
 export const databaseTypes: readonly SystemTypeDeclaration[] = [
   systemType('Savepoint', { aliases: ['System.Savepoint', 'Database.Savepoint'] }),
   accessLevel,
-  systemType('Database.DMLOptions', {
-    constructors: { '()': () => new DmlOptionsValue() },
-    properties: {
-      'Boolean optAllOrNone': {
-        get: (_: LibraryHost, self: DmlOptionsValue) => self.allOrNone,
-        set: (_: LibraryHost, self: DmlOptionsValue, value: boolean | null) => {
-          self.allOrNone = value;
-        },
-      },
-    },
-  }),
+  ...dmlOptionTypes,
   databaseType,
 ];

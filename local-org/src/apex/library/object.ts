@@ -1,3 +1,4 @@
+import { standardExceptions } from '../runtime/exceptions.ts';
 import {
   apexEquals,
   type ApexEnum,
@@ -88,7 +89,12 @@ function isAssignable(host: LibraryHost, to: ApexType, from: ApexType): boolean 
   if (wanted === from.name.toLowerCase() || wanted === 'object') return true;
   const user = host.registry.findClass(from.name);
   if (user) return host.registry.isSubtype(user, to.name);
+  if (wanted === 'exception') return isStandardException(from.name);
   return wanted === 'sobject' && host.services.catalog.objects.has(from.name.toLowerCase());
+}
+
+function isStandardException(name: string): boolean {
+  return (standardExceptions as readonly string[]).includes(name.replace(/^System\./i, ''));
 }
 
 function typeNamed(host: LibraryHost, name: string): ApexType | null {

@@ -1,6 +1,6 @@
 import type { FieldType, PicklistValue } from '../../metadata/catalog.ts';
 import { ApexList, type ApexEnum } from '../runtime/values.ts';
-import { constantOf, systemEnum, type LibraryHost } from './support.ts';
+import { constantOf, nothing, systemEnum, type LibraryHost } from './support.ts';
 import { systemType, type Implementation, type SystemTypeDeclaration } from './declare.ts';
 import { type FieldToken, ObjectToken } from './tokens.ts';
 
@@ -120,6 +120,13 @@ function references(host: LibraryHost, self: FieldDescribe): ApexList {
   return new ApexList('Schema.SObjectType', targets);
 }
 
+/** 0 for the first master of a detail object, 1 for its second; null for other fields. */
+function relationshipOrder(_: LibraryHost, self: FieldDescribe): number | null {
+  const masters = [...self.token.object.fields.values()].filter((field) => field.masterDetail && field.custom);
+  const order = masters.findIndex((field) => field.name === self.def.name);
+  return order < 0 ? null : order;
+}
+
 const isLongText = (type: FieldType): boolean => type === 'textarea' || type === 'base64' || type === 'multipicklist';
 
 export const schemaFieldTypes: readonly SystemTypeDeclaration[] = [
@@ -148,6 +155,13 @@ export const schemaFieldTypes: readonly SystemTypeDeclaration[] = [
       'Boolean isExternalID()': fact((def) => def.externalId),
       'Boolean isIdLookup()': fact((def) => def.externalId || def.type === 'id'),
       'Boolean isEncrypted()': fact((def) => def.type === 'encryptedstring'),
+      'Boolean isNamePointing()': fact((def) => def.referenceTo.length > 1),
+      'Boolean isCascadeDelete()': fact((def) => def.deleteConstraint === 'Cascade'),
+      'Boolean isRestrictedDelete()': fact((def) => def.deleteConstraint === 'Restrict'),
+      'Boolean isWriteRequiresMasterRead()': fact((def) => def.masterDetail && def.readableMasterSuffices),
+      'Boolean isFormulaTreatNullNumberAsZero()': fact((def) => def.formula !== null && def.blanksAreZero),
+      'Boolean isDeprecatedAndHidden()': () => false,
+      'Boolean isAiPredictionField()': () => false,
       'Boolean isCalculated()': fact((def) => def.formula !== null),
       'Boolean isAutoNumber()': fact((def) => def.autoNumber !== null),
       'Boolean isNameField()': (_: LibraryHost, self: FieldDescribe) => self.token.object.nameField === self.def.name,
@@ -162,6 +176,11 @@ export const schemaFieldTypes: readonly SystemTypeDeclaration[] = [
       'String getCalculatedFormula()': fact((def) => def.formula),
       'String getDefaultValueFormula()': fact((def) => def.defaultValue),
       'String getInlineHelpText()': fact((def) => def.helpText),
+      // Only indirect lookups of external objects refer to another field than Id.
+      'String getReferenceTargetField()': nothing,
+      // No dependent picklists, so that no field controls another.
+      'Schema.SObjectField getController()': nothing,
+      'Integer getRelationshipOrder()': relationshipOrder,
       'String getRelationshipName()': fact((def) => def.relationshipName),
       'List<Schema.SObjectType> getReferenceTo()': references,
       'Schema.SObjectField getSObjectField()': (_: LibraryHost, self: FieldDescribe) => self.token,

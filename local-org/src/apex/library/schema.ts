@@ -41,6 +41,29 @@ class ChildRelationshipValue {
   }
 }
 
+const MERGEABLE = new Set(['Account', 'Case', 'Contact', 'Lead']);
+const SEARCHABLE = new Set([
+  'Account',
+  'Asset',
+  'Campaign',
+  'Case',
+  'Contact',
+  'Contract',
+  'Event',
+  'Lead',
+  'Note',
+  'Opportunity',
+  'Order',
+  'Pricebook2',
+  'Product2',
+  'Task',
+  'User',
+]);
+
+function isSearchable(def: ObjectToken['def']): boolean {
+  return SEARCHABLE.has(def.name) || def.searchable === true;
+}
+
 /** `Schema.RecordTypeInfo`: without record types every object has the one called Master. */
 class RecordTypeInfo {
   readonly $type = 'Schema.RecordTypeInfo';
@@ -93,6 +116,13 @@ function newRecord(host: LibraryHost, token: ObjectToken, id: string | null): Ap
   return record;
 }
 
+/** There are no record types, so that only the fields' own default values load. */
+function newWithDefaults(host: LibraryHost, token: ObjectToken, loadDefaults: boolean): ApexSObject {
+  if (!loadDefaults) return newRecord(host, token, null);
+  const { transaction, rows, services } = host;
+  return rows.recordOfRaw(token.def, services.records.defaults(transaction, token.def.name));
+}
+
 const describeOption = systemEnum(
   'Schema.SObjectDescribeOptions',
   ['DEFAULT', 'DEFERRED', 'FULL'],
@@ -121,6 +151,12 @@ export const schemaTypes: readonly SystemTypeDeclaration[] = [
       'SObject newSObject()': (host: LibraryHost, self: ObjectToken) => newRecord(host, self, null),
       'SObject newSObject(Id recordId)': (host: LibraryHost, self: ObjectToken, id: string | null) =>
         newRecord(host, self, id),
+      'SObject newSObject(Id recordTypeId, Boolean loadDefaults)': (
+        host: LibraryHost,
+        self: ObjectToken,
+        _recordType: string | null,
+        loadDefaults: boolean | null,
+      ) => newWithDefaults(host, self, loadDefaults ?? false),
       'String toString()': (_: LibraryHost, self: ObjectToken) => self.toString(),
     },
   }),
@@ -149,8 +185,13 @@ export const schemaTypes: readonly SystemTypeDeclaration[] = [
       'Boolean isDeletable()': may('delete'),
       'Boolean isUndeletable()': may('create'),
       'Boolean isQueryable()': may('read'),
-      'Boolean isSearchable()': () => false,
-      'Boolean isMergeable()': () => false,
+      'Boolean isSearchable()': (_: LibraryHost, self: ObjectDescribe) => isSearchable(self.def),
+      'Boolean isMergeable()': (_: LibraryHost, self: ObjectDescribe) => MERGEABLE.has(self.def.name),
+      'Boolean isMruEnabled()': (_: LibraryHost, self: ObjectDescribe) => self.def.fields.has('lastreferenceddate'),
+      'Boolean isFeedEnabled()': () => false,
+      'Boolean isDeprecatedAndHidden()': () => false,
+      'Boolean getHasSubtypes()': () => false,
+      'Boolean isInterface()': () => false,
       'Boolean isCustom()': (_: LibraryHost, self: ObjectDescribe) => self.def.custom,
       'Boolean isCustomSetting()': (_: LibraryHost, self: ObjectDescribe) => self.def.kind.startsWith('customSetting'),
       'Map<String, Schema.RecordTypeInfo> getRecordTypeInfosByName()': recordTypes('Master'),
@@ -186,6 +227,10 @@ export const schemaTypes: readonly SystemTypeDeclaration[] = [
     aliases: ['SObjectField'],
     methods: {
       'Schema.DescribeFieldResult getDescribe()': (_: LibraryHost, self: FieldToken) => new FieldDescribe(self),
+      'Schema.DescribeFieldResult getDescribe(Schema.SObjectDescribeOptions option)': (
+        _: LibraryHost,
+        self: FieldToken,
+      ) => new FieldDescribe(self),
       'String toString()': (_: LibraryHost, self: FieldToken) => self.toString(),
     },
   }),

@@ -24,6 +24,8 @@ export interface DmlRequest {
   readonly records: readonly ApexSObject[];
   readonly allOrNone: boolean;
   readonly access: Access;
+  /** Cuts off texts that are too long. */
+  readonly truncates?: boolean;
   /** Upsert only; null = Id. */
   readonly externalIdField: string | null;
 }
@@ -85,7 +87,7 @@ export class DmlRunner {
   /** @param rows indexes into the request's records, all of one object */
   private runGroup(transaction: Transaction, request: DmlRequest, rows: readonly number[]): RowOutcome[] {
     const records = rows.map((row) => request.records[row] as ApexSObject);
-    refuseWithoutDml((records[0] as ApexSObject).type, request.operation);
+    refuseWithoutDml((records[0] as ApexSObject).def, request.operation);
     const mixed = transaction.written.note(request.operation, records);
     if (mixed) return this.refuseAll(request, rows, mixed);
     const access = request.access ?? this.defaultAccess;
@@ -93,6 +95,7 @@ export class DmlRunner {
       allOrNone: request.allOrNone,
       access,
       sharing: access === 'user' || transaction.sharing === 'with',
+      truncates: request.truncates ?? false,
     };
     let results: SaveResult[];
     try {

@@ -1,3 +1,5 @@
+import type { ObjectDef } from '../../metadata/catalog.ts';
+import { allowsDml } from '../../metadata/without-dml.ts';
 import type { RecordError } from '../../records/records.ts';
 import type { DmlOperation } from './dml.ts';
 import { throwApex } from './exceptions.ts';
@@ -28,13 +30,10 @@ const DECIDING_USER_FIELDS = [
   'ProfileId',
 ] as const;
 
-/** Objects that no DML statement of Apex may write. */
-const WITHOUT_DML = new Set(['businesshours', 'businessprocess', 'profile', 'recordtype', 'staticresource']);
-
 /** @throws TypeException for objects that Apex may read only */
-export function refuseWithoutDml(object: string, operation: DmlOperation): void {
-  if (!WITHOUT_DML.has(object.toLowerCase())) return;
-  throwApex('TypeException', `DML operation ${operation.toUpperCase()} not allowed on ${object}`);
+export function refuseWithoutDml(object: ObjectDef, operation: DmlOperation): void {
+  if (allowsDml(object)) return;
+  throwApex('TypeException', `DML operation ${operation.toUpperCase()} not allowed on ${object.name}`);
 }
 
 /** Which kinds of objects a transaction has written; every `System.runAs` block has its own. */

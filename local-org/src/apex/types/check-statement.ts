@@ -1,3 +1,4 @@
+import { allowsDml } from '../../metadata/without-dml.ts';
 import type { Block, Expr, LocalDeclaration, Statement, StatementOf } from '../syntax/ast.ts';
 import { asCondition, converted, convertTo, errorAt, tryConvert } from './assign.ts';
 import type { Bound, BoundStatement } from './bound.ts';
@@ -107,7 +108,9 @@ function checkStatement(scope: Scope, node: Statement): Checked {
     case 'dml':
       return { statement: checkDml(scope, node), falls: true };
     case 'runAs': {
-      const user = checkExpression(scope, node.user);
+      const object = scope.env.object('User');
+      const given = checkExpression(scope, node.user);
+      const user = object === null ? given : convertTo(scope, given, { kind: 'sobject', object });
       const body = checkBlock(scope, node.body);
       scope.touchesData = true;
       return { statement: { kind: 'runAs', user, body: body.statement, at }, falls: body.falls };
@@ -304,12 +307,15 @@ function checkDml(scope: Scope, node: StatementOf<'dml'>): BoundStatement {
     !(element !== undefined && (isSObject(element) || element.kind === 'error'))
   )
     scope.error(node.at, 'TYPE', `DML requires SObject or SObject list type: ${typeName(type)}`);
+  const record = element ?? type;
+  if (record.kind === 'sobject' && !allowsDml(record.object))
+    scope.error(node.at, 'TYPE', `DML operation ${node.operation.toUpperCase()} not allowed on ${record.object.name}`);
   return {
     kind: 'dml',
     operation: node.operation,
     target,
     access: node.access,
-    externalId: externalId(scope, node, element ?? type),
+    externalId: externalId(scope, node, record),
     at: node.at,
   };
 }

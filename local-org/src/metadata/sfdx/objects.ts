@@ -108,6 +108,7 @@ function applyObjectXml(draft: ObjectDraft, xml: XmlNode, shown: string, feature
   draft.label = xml.text('label') ?? draft.label;
   draft.labelPlural = xml.text('pluralLabel') ?? draft.labelPlural;
   draft.description = xml.text('description') ?? draft.description;
+  if (xml.flag('enableSearch')) draft.searchable = true;
   if (xml.flag('enableActivities')) features.withActivities.add(draft.name);
   if (xml.flag('enableHistory')) features.withHistory.add(draft.name);
   const sharingModel = xml.text('sharingModel');
