@@ -4,17 +4,11 @@
  * did it at the time it happened, so triggers, validation and history apply. The same day gives the same org.
  */
 import { Connection } from 'jsforce';
-import { addCustomers } from './accounts.ts';
-import { WIN_RATE } from './calibration.ts';
-import { addClosedDeals, type Stages } from './closed-deals.ts';
+import type { Stages } from './closed-deals.ts';
 import { at } from './dates.ts';
-import { addOpenDeals, OPEN_DEALS } from './open-deals.ts';
-import { addPeople, type Rep } from './people.ts';
-import { Random } from './random.ts';
-import { addSignalStories, fiscalYearStart } from './signal-stories.ts';
-import { addStories } from './stories.ts';
-import { addTogetherStories } from './together-stories.ts';
-import { Timeline, type Send } from './timeline.ts';
+import { planOrg } from './plan.ts';
+import { fiscalYearStart } from './signal-stories.ts';
+import type { Send } from './timeline.ts';
 
 /** What the local org hands to its seed module. */
 export interface SeedApi {
@@ -26,33 +20,13 @@ export interface SeedApi {
 }
 
 const API_VERSION = '67.0';
-const SEED = 20_170_301;
-const RAMPING_REP = 'Victor';
-const RAMP_START_DAYS = 40;
-const OLD_HANDS_DAYS = 900;
 
 export default async function seed(api: SeedApi): Promise<void> {
   const connection = new Connection({ loginUrl: api.url, version: API_VERSION });
   await connection.login(api.username, api.password);
-  const random = new Random(SEED);
   const today = at(new Date(), 0);
   api.setFiscalYearStart(fiscalYearStart(today));
-  const stages = await readStages(connection);
-  const setUp = await readSetUp(connection);
-  const timeline = new Timeline();
-  const people = addPeople(
-    timeline,
-    today,
-    api.username,
-    setUp,
-    () => WIN_RATE.low + random.next() * (WIN_RATE.high - WIN_RATE.low),
-  );
-  const customers = addCustomers(timeline, random, today, people.managers);
-  const startedDaysAgo = (rep: Rep): number => (rep.firstName === RAMPING_REP ? RAMP_START_DAYS : OLD_HANDS_DAYS);
-  addClosedDeals(timeline, random, today, people.reps, customers, stages, startedDaysAgo);
-  const stage = { timeline, random, today, people, customers, stages };
-  const stories = [...addStories(stage), ...addSignalStories(stage), ...addTogetherStories(stage)];
-  addOpenDeals(timeline, random, today, people.reps, customers, stages, OPEN_DEALS - stories.length, startedDaysAgo);
+  const timeline = planOrg(today, api.username, await readStages(connection), await readSetUp(connection));
   const total = timeline.length;
   await timeline.send(sender(connection), (done) => api.progress(done, total, 'records'));
 }

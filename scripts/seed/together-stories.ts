@@ -1,4 +1,4 @@
-import { daysAfter, isoDate } from './dates.ts';
+import { daysAfter, daysBefore, isoDate } from './dates.ts';
 import { moment } from './activities.ts';
 import type { OpenDeal } from './open-deals.ts';
 import type { Manager } from './people.ts';
@@ -116,16 +116,14 @@ function comesAlong(stage: StoryStage, rep: string, customer: string, slot: numb
   const manager = managerOf(deal);
   for (const [i, days] of [26, 20, 13, 7, 2].entries())
     deal.activities.call(moment(today, days, slot + i), deal.rep, 'Call with the clinic lead');
-  const talkedAbout = deal.activities.meeting(moment(today, 16, slot + 5), deal.rep, 'Workshop with the users', [
-    manager,
-  ]);
-  const call = timeline.create(moment(today, 17, slot + 7), manager.username, 'Joint_Call__c', {
+  const start = moment(today, 16, slot + 5);
+  const talkedAbout = deal.activities.meeting(start, deal.rep, 'Workshop with the users', [manager]);
+  const call = timeline.create(daysBefore(start, 0.5), manager.username, 'Joint_Call__c', {
     Event_Id__c: talkedAbout,
     Role__c: 'Observe',
   });
-  timeline.update(moment(today, 15, slot + 6), manager.username, 'Joint_Call__c', call, {
-    Debriefed_At__c: moment(today, 15, slot + 6).toISOString(),
-  });
+  const debrief = daysAfter(start, 1);
+  timeline.update(debrief, manager.username, 'Joint_Call__c', call, { Debriefed_At__c: debrief.toISOString() });
   deal.activities.meeting(moment(today, 5, slot + 8), deal.rep, 'Commercial terms with the sponsor', [manager]);
   deal.activities.plannedMeeting(
     moment(today, -3, slot + 9),
