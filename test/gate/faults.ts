@@ -1,4 +1,4 @@
-/** Faults that the gate must catch. Each is planted alone into a copy of the project. */
+/** Faults that the gate must catch. Each lies in lines of its own, so that what is reported tells which one was caught. */
 
 /** Changes the text of a file; null makes the file. */
 type Edit = (text: string) => string;
@@ -9,6 +9,8 @@ export interface Fault {
   readonly edits: Readonly<Record<string, Edit>>;
   /** `file:line rule` that must be reported; a regular expression over the part's output. */
   readonly reported: RegExp;
+  /** True when another fault for the same part would cause the same report: then the part judges this one alone. */
+  readonly alone?: boolean;
 }
 
 const CLASSES = 'force-app/main/default/classes/panel';
@@ -23,12 +25,12 @@ const LABELS = 'force-app/main/default/labels/CustomLabels.labels-meta.xml';
 const GERMAN = 'force-app/main/default/translations/de.translation-meta.xml';
 const LWC = 'force-app/main/default/lwc';
 
-/** A class of its own around one method, which starts at line 11. */
-function apexClass(body: string, header = 'public with sharing class Fault'): Fault['edits'] {
+/** A class around one method, the body of which starts at line 12. */
+function apexClass(name: string, body: string, sharing = ' with sharing'): Fault['edits'] {
   const source = `/**
  * @description Planted.
  */
-${header} {
+public${sharing} class ${name} {
   /**
    * @description Planted.
    * @param deals deals
@@ -40,8 +42,13 @@ ${body}
   }
 }
 `;
-  return { [`${CLASSES}/Fault.cls`]: () => source, [`${CLASSES}/Fault.cls-meta.xml`]: () => CLASS_META };
+  return withMeta(name, source);
 }
+
+const withMeta = (name: string, source: string): Fault['edits'] => ({
+  [`${CLASSES}/${name}.cls`]: () => source,
+  [`${CLASSES}/${name}.cls-meta.xml`]: () => CLASS_META,
+});
 
 const insertBefore =
   (needle: string, text: string): Edit =>
@@ -66,64 +73,81 @@ export const FAULTS: readonly Fault[] = [
   {
     name: 'wrong field in SOQL',
     part: 'apex types',
-    edits: apexClass('    return [SELECT StageNme FROM Opportunity WITH USER_MODE].size();'),
-    reported: /Fault\.cls:12 .*StageNme/,
+    edits: apexClass('FaultySoql', '    return [SELECT StageNme FROM Opportunity WITH USER_MODE].size();'),
+    reported: /FaultySoql\.cls:12 .*StageNme/,
   },
   {
     name: 'wrong field in Apex',
     part: 'apex types',
-    edits: apexClass('    deals[0].StageNme = word;\n    return 1;'),
-    reported: /Fault\.cls:12 .*StageNme/,
+    edits: apexClass('FaultyField', '    deals[0].StageNme = word;\n    return 1;'),
+    reported: /FaultyField\.cls:12 .*StageNme/,
   },
   {
     name: 'wrong argument type',
     part: 'apex types',
-    edits: apexClass('    return Math.abs(word);'),
-    reported: /Fault\.cls:12 .*abs/i,
+    edits: apexClass('FaultyArgument', '    return Math.abs(word);'),
+    reported: /FaultyArgument\.cls:12 .*abs/i,
   },
   {
     name: 'missing return',
     part: 'apex types',
-    edits: apexClass('    Integer count = deals.size();'),
-    reported: /Fault\.cls:1[0-9] .*return/i,
+    edits: apexClass('FaultyReturn', '    Integer count = deals.size();'),
+    reported: /FaultyReturn\.cls:1[0-9] .*return/i,
   },
   {
     name: 'SOQL injection',
     part: 'apex rules',
     edits: apexClass(
+      'FaultyInjection',
       "    List<Opportunity> found = Database.query('SELECT Id FROM Opportunity WHERE Name = \\'' + word + '\\'', AccessLevel.USER_MODE);\n    return found.size();",
     ),
-    reported: /Fault\.cls:12 ApexSOQLInjection/,
+    reported: /FaultyInjection\.cls:12 ApexSOQLInjection/,
   },
   {
     name: 'missing sharing keyword',
     part: 'apex rules',
-    edits: apexClass('    return [SELECT COUNT() FROM Opportunity WITH USER_MODE];', 'public class Fault'),
-    reported: /Fault\.cls:4 ApexSharingViolations/,
+    edits: apexClass('FaultySharing', '    return [SELECT COUNT() FROM Opportunity WITH USER_MODE];', ''),
+    reported: /FaultySharing\.cls:4 ApexSharingViolations/,
   },
   {
     name: 'query without access mode',
     part: 'apex rules',
-    edits: apexClass('    return [SELECT Id FROM Opportunity].size();'),
-    reported: /Fault\.cls:12 ApexCRUDViolation/,
+    edits: apexClass('FaultyMode', '    return [SELECT Id FROM Opportunity].size();'),
+    reported: /FaultyMode\.cls:12 ApexCRUDViolation/,
   },
   {
     name: 'DML in a loop',
     part: 'apex rules',
     edits: apexClass(
+      'FaultyLoop',
       '    for (Opportunity deal : deals) {\n      update as user deal;\n    }\n    return deals.size();',
     ),
-    reported: /Fault\.cls:13 OperationWithLimitsInLoop/,
+    reported: /FaultyLoop\.cls:13 OperationWithLimitsInLoop/,
   },
   {
     name: 'a class without ApexDoc',
     part: 'apex rules',
-    edits: {
-      [`${CLASSES}/Fault.cls`]: () =>
-        'public with sharing class Fault {\n  public static Integer run() {\n    return 1;\n  }\n}\n',
-      [`${CLASSES}/Fault.cls-meta.xml`]: () => CLASS_META,
-    },
-    reported: /Fault\.cls:\d+ ApexDoc/,
+    edits: withMeta(
+      'FaultyDoc',
+      'public with sharing class FaultyDoc {\n  public static Integer run() {\n    return 1;\n  }\n}\n',
+    ),
+    reported: /FaultyDoc\.cls:1 ApexDoc/,
+  },
+  {
+    name: 'query in a loop by way of a method',
+    part: 'apex paths',
+    edits: apexClass(
+      'FaultyPath',
+      `    Integer count = 0;
+    for (Opportunity deal : deals) {
+      count += find(deal);
+    }
+    return count;
+  }
+  private static Integer find(Opportunity deal) {
+    return [SELECT Id FROM Opportunity WHERE Id = :deal.Id WITH USER_MODE].size();`,
+    ),
+    reported: /FaultyPath\.cls:19 AvoidDatabaseOperationInLoop/,
   },
   {
     name: 'unknown XML element',
@@ -199,6 +223,17 @@ export const FAULTS: readonly Fault[] = [
     reported: /Fault__c\.object-meta\.xml:1 sharing model/,
   },
   {
+    name: 'part of an object in the file of the object',
+    part: 'metadata',
+    edits: {
+      [`${OBJECTS}/Coaching_Prompt__mdt/Coaching_Prompt__mdt.object-meta.xml`]: insertBefore(
+        '</CustomObject>',
+        '<fields>\n<fullName>Fault__c</fullName>\n<label>x</label>\n<type>Text</type>\n</fields>\n',
+      ),
+    },
+    reported: /Coaching_Prompt__mdt\.object-meta\.xml:\d+ source format: <fields>/,
+  },
+  {
     name: 'English text in a template',
     part: 'text',
     edits: { [`${LWC}/dealCoaching/dealCoaching.html`]: replace(/<template>\n?/, '<template>\n<p>Please wait</p>\n') },
@@ -224,15 +259,22 @@ export const FAULTS: readonly Fault[] = [
     part: 'contract',
     edits: { 'types/apex.generated.d.ts': replace('drivingShare', 'drivingPart') },
     reported: /types\/apex\.generated\.d\.ts:\d+ stale/,
+    alone: true,
   },
   {
     name: 'Apex method that no component calls',
     part: 'contract',
     edits: {
-      [`${CLASSES}/Fault.cls`]: () =>
-        'public with sharing class Fault {\n  @AuraEnabled\n  public static Integer run() {\n    return 1;\n  }\n}\n',
+      [`${CLASSES}/FaultyMethod.cls`]: () =>
+        'public with sharing class FaultyMethod {\n  @AuraEnabled\n  public static Integer run() {\n    return 1;\n  }\n}\n',
     },
-    reported: /Fault\.cls:[23] contract: no component calls Fault\.run/,
+    reported: /FaultyMethod\.cls:[23] contract: no component calls FaultyMethod\.run/,
+  },
+  {
+    name: 'component calling an Apex method that is not there',
+    part: 'contract',
+    edits: { [`${LWC}/dealCoaching/faulty.ts`]: () => "import run from '@salesforce/apex/Nowhere.run';\n" },
+    reported: /dealCoaching\/faulty\.ts:1 contract: there is no @AuraEnabled method Nowhere\.run/,
   },
   {
     name: 'unused dependency',
@@ -249,8 +291,8 @@ export const FAULTS: readonly Fault[] = [
   {
     name: 'class missing in the manifest',
     part: 'conversion',
-    edits: apexClass('    return deals.size();'),
-    reported: /config\/package\.xml:1 manifest: ApexClass Fault is missing/,
+    edits: apexClass('FaultyManifest', '    return deals.size();'),
+    reported: /config\/package\.xml:1 manifest: ApexClass FaultyManifest is missing/,
   },
   {
     name: 'code that stands twice',
