@@ -9,11 +9,16 @@ import { join } from 'node:path';
 import { Connection } from 'jsforce';
 import { startOrg, type RunningOrg } from '../../test/support/local-org.ts';
 import { present } from '../present.ts';
+import { sizeOf } from './size.ts';
 
 const PANEL_CALLS = 40;
 const ACTIVITIES = [10, 100, 1_000, 10_000] as const;
 const COLLECTION_LIMIT = 200;
 const BULK_DEALS = 10_000;
+
+const { plain, gzip } = await sizeOf('dealCoaching');
+console.log(`${'own code of the panel, minified'.padEnd(52)} ${(plain / 1000).toFixed(1).padStart(8)} kB`);
+console.log(`${'own code of the panel, with gzip'.padEnd(52)} ${(gzip / 1000).toFixed(1).padStart(8)} kB`);
 
 const dataDir = await mkdtemp(join(tmpdir(), 'sideline-bench-'));
 try {
