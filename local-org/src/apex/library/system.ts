@@ -1,5 +1,4 @@
 import {
-  ApexException,
   apexException,
   type ApexDate,
   ApexDatetime,
@@ -10,7 +9,6 @@ import {
   throwApex,
   toText,
   typeNameOf,
-  userClassOf,
 } from '../runtime/values.ts';
 import { asyncStatics } from './async.ts';
 import { systemType, type Implementation, type SystemTypeDeclaration } from './declare.ts';
@@ -91,22 +89,8 @@ const systemClass = systemType('System', {
   },
 });
 
-function typeMatches(host: LibraryHost, value: unknown, type: ApexType): boolean {
-  const wanted = type.name.toLowerCase();
-  if (wanted === 'object') return true;
-  if (
-    typeNameOf(value)
-      .toLowerCase()
-      .replace(/^system\./, '') === wanted.replace(/^system\./, '')
-  )
-    return true;
-  const user = userClassOf(value);
-  if (user && host.registry.isSubtype(user, type.name)) return true;
-  return wanted.replace(/^system\./, '') === 'exception' && value instanceof ApexException;
-}
-
 function assertInstance(host: LibraryHost, value: unknown, type: ApexType, expected: boolean, message?: unknown): void {
-  const matches = value !== null && typeMatches(host, value, type);
+  const matches = host.ops.isInstance(value, type.name.replace(/^System\./i, ''));
   if (matches === expected) return;
   const text = expected
     ? `Expected instance of type ${type.name}, Actual: ${typeNameOf(value)}`

@@ -46,6 +46,12 @@ interface RunAsFrame {
   readonly written: WrittenKinds;
 }
 
+/** The operator that the library needs as well. */
+interface TypeTests {
+  /** `value instanceof type`, by canonical name. */
+  isInstance(value: unknown, type: string): boolean;
+}
+
 const NO_LINES: LineTable = { files: [], lines: [] };
 /** JavaScript frames kept in an error, so that Apex stacks of some depth are whole. */
 const STACK_DEPTH = 100;
@@ -62,7 +68,7 @@ export class ApexRuntime implements Host, TriggerHost {
   readonly outbox: Outbox;
   /** Bodies of `@future` methods by `Class.key`: emitted calls only enqueue them. */
   readonly futureBodies = new Map<string, (...args: readonly unknown[]) => unknown>();
-  readonly ops: unknown;
+  readonly ops: TypeTests;
   coverage: Uint32Array[] = [];
   dynamicBinds: ((name: string) => unknown) | null = null;
   stack: StackMapper;
@@ -70,7 +76,7 @@ export class ApexRuntime implements Host, TriggerHost {
   program: EmittedProgram | null = null;
   private running: Transaction | null = null;
 
-  constructor(services: RuntimeServices, operators: (host: Host) => unknown) {
+  constructor(services: RuntimeServices, operators: (host: Host) => TypeTests) {
     this.services = services;
     this.rows = new RowConverter(services.catalog);
     this.queries = new QueryRunner(services, this.rows);
@@ -315,6 +321,6 @@ export class ApexRuntime implements Host, TriggerHost {
 }
 
 /** The Apex runtime of an org; load a compiled program into it before use. */
-export function createRuntime(services: RuntimeServices, operators: (host: Host) => unknown): ApexRuntime {
+export function createRuntime(services: RuntimeServices, operators: (host: Host) => TypeTests): ApexRuntime {
   return new ApexRuntime(services, operators);
 }
