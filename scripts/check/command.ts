@@ -12,12 +12,11 @@ export interface CommandResult {
 
 /**
  * Runs a program in the repository's root, without a shell.
- * @param live true: its output is shown while it runs
  */
 export function command(
   program: string,
   args: readonly string[],
-  options: { live?: boolean; env?: Record<string, string> } = {},
+  options: { env?: Record<string, string> } = {},
 ): Promise<CommandResult> {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, {
@@ -28,7 +27,6 @@ export function command(
     let output = '';
     const keep = (chunk: Buffer): void => {
       output += chunk.toString();
-      if (options.live) process.stdout.write(chunk);
     };
     child.stdout.on('data', keep);
     child.stderr.on('data', keep);
@@ -41,9 +39,9 @@ export function command(
 export const node = (
   path: string,
   args: readonly string[],
-  options?: { live?: boolean; env?: Record<string, string> },
+  options?: { env?: Record<string, string> },
 ): Promise<CommandResult> => command(process.execPath, [path, ...args], options);
 
 /** Runs a TypeScript script of the project. */
-export const script = (path: string, args: readonly string[], options?: { live?: boolean }): Promise<CommandResult> =>
-  command(process.execPath, ['--import', 'tsx', path, ...args], options);
+export const script = (path: string, args: readonly string[]): Promise<CommandResult> =>
+  command(process.execPath, ['--import', 'tsx', path, ...args]);

@@ -9,12 +9,9 @@ export interface PartResult {
   readonly note?: string;
 }
 
-/**
- * One independent judge. `test` parts make up `npm test`; `gate` parts are added by `npm run verify`; `named` parts take
- * minutes and run only when somebody asks for them: `npm run verify -- --only NAME`.
- */
+/** One independent judge. `test` parts make up `npm test`; `gate` parts are added by `npm run verify`. */
 export interface Part {
   readonly name: string;
-  readonly kind: 'test' | 'gate' | 'named';
+  readonly kind: 'test' | 'gate';
   run(): Promise<PartResult>;
 }

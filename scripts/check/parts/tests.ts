@@ -3,9 +3,8 @@ import { join } from 'node:path';
 import { command, node, script, ROOT } from '../command.ts';
 import type { Part, PartResult } from '../part.ts';
 
-/** Suites of Node's own runner, all files below a folder. Tests of the gate take minutes and are shown as they end. */
+/** Suites of Node's own runner, all files below a folder. */
 function nodeSuite(name: string, folder: string, concurrency: number, kind: Part['kind'] = 'test'): Part {
-  const live = kind === 'gate';
   return {
     name,
     kind,
@@ -14,17 +13,16 @@ function nodeSuite(name: string, folder: string, concurrency: number, kind: Part
         .filter((file) => file.endsWith('.test.ts'))
         .map((file) => join(folder, file))
         .sort();
-      const { code, output } = await command(
-        process.execPath,
-        ['--import', 'tsx', '--test', `--test-concurrency=${concurrency}`, '--test-reporter=spec', ...files],
-        { live },
-      );
+      const { code, output } = await command(process.execPath, [
+        '--import',
+        'tsx',
+        '--test',
+        `--test-concurrency=${concurrency}`,
+        '--test-reporter=spec',
+        ...files,
+      ]);
       const count = (word: string): number => Number(new RegExp(`^\\S* ?${word} (\\d+)$`, 'm').exec(output)?.[1] ?? 0);
-      return finish(
-        { passed: count('pass'), failed: count('fail'), skipped: count('skipped') },
-        code,
-        live ? '' : output,
-      );
+      return finish({ passed: count('pass'), failed: count('fail'), skipped: count('skipped') }, code, output);
     },
   };
 }
@@ -42,8 +40,8 @@ function finish(
 export const localOrg = nodeSuite('local org', 'local-org/test', 2);
 export const scripts = nodeSuite('scripts', 'test/scripts', 2);
 export const browser = nodeSuite('browser', 'test/browser', 1);
-/** Plants faults and expects the gate to catch them. */
-export const faults = nodeSuite('planted faults', 'test/gate', 1, 'named');
+/** Plants faults and expects the gate to catch each. */
+export const faults = nodeSuite('planted faults', 'test/gate', 1, 'gate');
 
 const JEST_REPORT = 'build/test/jest.json';
 const JEST_COVERAGE = 'build/test/jest-coverage';
