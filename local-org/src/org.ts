@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { createRuntime } from './apex/runtime/host.ts';
 import { createOperators } from './apex/runtime/operators.ts';
 import type { ApexRuntime } from './apex/runtime/host.ts';
+import type { InvocableAction } from './apex/runtime/invocable.ts';
 import type { LogLine } from './apex/runtime/services.ts';
 import { loadProgram } from './compile.ts';
 import { buildKey } from './compile-cache.ts';
@@ -73,6 +74,14 @@ export interface Org {
     method: string,
     params: Readonly<Record<string, unknown>>,
   ): unknown;
+  /** Runs a class with an `@InvocableMethod` inside the running transaction. @returns null for an unknown one */
+  invokeInvocable(
+    ctx: ExecutionContext,
+    className: string,
+    inputs: readonly Readonly<Record<string, unknown>>[],
+  ): Readonly<Record<string, unknown>>[] | null;
+  /** Classes with an `@InvocableMethod`. */
+  invocableActions(): InvocableAction[];
   /** An org in memory with the same metadata and program and no data, for tests. */
   openEmptyCopy(): Promise<Org>;
   close(): void;
@@ -229,6 +238,8 @@ function assemble(
         savepoints.release(savepoint);
       }
     },
+    invokeInvocable: (ctx, className, inputs) => runtime.invokeInvocable(ctx, className, inputs),
+    invocableActions: () => runtime.invocableActions(),
     invokeAura: (ctx, className, method, params) => runtime.invokeAura(ctx, className, method, params),
     openEmptyCopy: async () => assemble(catalog, await openDatabase(':memory:'), program, options, null),
     close() {

@@ -1,4 +1,5 @@
 /** All resources below `/services/data/vXX.0`. */
+import { actionResources } from './actions.ts';
 import { bulkIngestResources } from './bulk-ingest.ts';
 import { bulkQueryResources } from './bulk-query.ts';
 import type { Resource } from './call.ts';
@@ -27,6 +28,7 @@ export const resources: readonly Resource[] = [
   ...uiRecordResources,
   ...uiObjectInfoResources,
   ...toolingResources,
+  ...actionResources,
   ...orgResources,
 ];
 

@@ -5,7 +5,7 @@ import type { ApexRuntime } from './host.ts';
 import { fromJson, JsonMismatch } from './json-read.ts';
 import { toJson } from './json-write.ts';
 import { Limits } from './limits.ts';
-import { isAuraEnabled } from './user-classes.ts';
+import { isOpen } from './user-classes.ts';
 
 /** Why a component's Apex call failed, as the component may know it. Never carries a stack. */
 export class AuraError extends Error {
@@ -55,7 +55,7 @@ function findAction(
 ): { type: EmittedClass; method: EmittedMember } {
   const type = runtime.registry.findClass(className);
   const method = type?.methods.find((each) => each.isStatic && each.name.toLowerCase() === methodName.toLowerCase());
-  const visible = method && isAuraEnabled(method) && (method.access === 'public' || method.access === 'global');
+  const visible = method && isOpen(method) && (method.access === 'public' || method.access === 'global');
   if (type && method && visible) return { type, method };
   throw new AuraError(
     `Unable to find action '${methodName}' on the controller of ${className}`,
@@ -82,7 +82,7 @@ function readArguments(
 }
 
 /** Administrators may call every class; others need a permission set that names it. */
-function requireClassAccess(runtime: ApexRuntime, type: EmittedClass): void {
+export function requireClassAccess(runtime: ApexRuntime, type: EmittedClass): void {
   const { user } = runtime.transaction;
   if (user.profileName === 'System Administrator' || user.modifyAllData) return;
   const outermost = type.name.split('.')[0]?.toLowerCase();

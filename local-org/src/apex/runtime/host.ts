@@ -14,6 +14,7 @@ import type { UserContext } from '../../security/access.ts';
 import { AsyncApex } from './async/async-apex.ts';
 import { JobStore } from './async/job-store.ts';
 import { callAura } from './aura.ts';
+import { callInvocable, invocableActions, type InvocableAction } from './invocable.ts';
 import { CustomMetadataStore } from './custom-metadata-store.ts';
 import { toText } from './display.ts';
 import { DmlRunner, dmlRecords, type DmlOperation } from './dml.ts';
@@ -160,6 +161,20 @@ export class ApexRuntime implements Host, TriggerHost {
       transaction.origin = 'component';
       return callAura(this, className, method, params);
     });
+  }
+
+  /** Runs an `@InvocableMethod` as the REST API does. @returns null for a class that has none @throws AuraError */
+  invokeInvocable(
+    context: ExecutionContext,
+    className: string,
+    inputs: readonly Readonly<Record<string, unknown>>[],
+  ): Readonly<Record<string, unknown>>[] | null {
+    return this.execute({ user: context.user }, () => callInvocable(this, className, inputs));
+  }
+
+  /** Every class with an `@InvocableMethod`. */
+  invocableActions(): InvocableAction[] {
+    return invocableActions(this);
   }
 
   // Host

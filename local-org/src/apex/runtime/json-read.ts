@@ -9,7 +9,7 @@ import { isIdText, toId18 } from './ids.ts';
 import { ApexBlob, ApexDouble, enumConstant } from './scalars.ts';
 import { ApexSObject } from './sobject.ts';
 import { JsonNumber } from './json-tokens.ts';
-import { instanceFields, instantiate, isAuraEnabled, writeMember } from './user-classes.ts';
+import { instanceFields, instantiate, isOpen, writeMember } from './user-classes.ts';
 
 /** JSON that does not fit the Apex type; the message names the place, e.g. `rows[2].amount`. */
 export class JsonMismatch extends Error {}
@@ -19,6 +19,8 @@ export interface JsonReadOptions {
   readonly runtime: ApexRuntime;
   /** Components may only set `@AuraEnabled` members. */
   readonly auraOnly: boolean;
+  /** What opens a member in place of `@AuraEnabled`, in lower case. */
+  readonly annotation?: string;
   /** Unknown members are errors (`deserializeStrict`); otherwise they are ignored. */
   readonly strict: boolean;
 }
@@ -147,7 +149,7 @@ function readUserType(json: unknown, type: EmittedClass, place: string, options:
   const instance = instantiate(type);
   if (!instance) throw new JsonMismatch(`${place}: ${type.name} has no constructor without parameters`);
   const fields = instanceFields(options.runtime.registry, type).filter(
-    (field) => !options.auraOnly || isAuraEnabled(field),
+    (field) => !options.auraOnly || isOpen(field, options.annotation),
   );
   const byName = new Map(fields.map((field) => [field.name.toLowerCase(), field]));
   for (const [name, value] of entries) {

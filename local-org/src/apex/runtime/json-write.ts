@@ -8,13 +8,15 @@ import type { ProgramRegistry } from './registry.ts';
 import { ApexBlob, ApexDouble, ApexEnum, ApexType } from './scalars.ts';
 import { ApexSObject } from './sobject.ts';
 import { typeNameOf, userClassOf } from './typenames.ts';
-import { callMember, instanceFields, isAuraEnabled, readMember } from './user-classes.ts';
+import { callMember, instanceFields, isOpen, readMember } from './user-classes.ts';
 
 /** What is written of user classes and records. */
 export interface JsonWriteOptions {
   readonly registry: ProgramRegistry;
   /** Components see only `@AuraEnabled` members; `JSON.serialize` writes every field that is not transient. */
   readonly auraOnly: boolean;
+  /** What opens a member in place of `@AuraEnabled`, in lower case. */
+  readonly annotation?: string;
   readonly suppressNulls: boolean;
 }
 
@@ -76,7 +78,8 @@ function instanceToJson(instance: object, options: JsonWriteOptions): Record<str
   const type = userClassOf(instance);
   if (!type) throwApex('JSONException', `A value of type ${typeNameOf(instance)} cannot be written as JSON`);
   const json: Record<string, unknown> = {};
-  const wanted = (field: EmittedField): boolean => (options.auraOnly ? isAuraEnabled(field) : !field.isTransient);
+  const wanted = (field: EmittedField): boolean =>
+    options.auraOnly ? isOpen(field, options.annotation) : !field.isTransient;
   for (const field of instanceFields(options.registry, type).filter(wanted)) {
     const value = readMember(instance, field);
     if (value !== null || !options.suppressNulls) json[field.name] = toJson(value, options);
@@ -91,7 +94,7 @@ function instanceToJson(instance: object, options: JsonWriteOptions): Record<str
 
 /** `@AuraEnabled public String getTitle()` is the property `title` of components. */
 function getterProperty(method: EmittedMember): string | null {
-  if (method.isStatic || !isAuraEnabled(method) || method.parameterTypes.length > 0) return null;
+  if (method.isStatic || !isOpen(method) || method.parameterTypes.length > 0) return null;
   const match = /^get(.)(.*)$/i.exec(method.name);
   return match ? `${match[1]?.toLowerCase()}${match[2]}` : null;
 }

@@ -42,6 +42,10 @@ export function instantiate(type: EmittedClass): object | null {
   return hasDefault ? type.construct('()', []) : null;
 }
 
-export function isAuraEnabled(member: { readonly annotations: EmittedField['annotations'] }): boolean {
-  return 'auraenabled' in member.annotations;
+/** Whether callers from outside see a member. @param annotation what opens it, in lower case */
+export function isOpen(
+  member: { readonly annotations: EmittedField['annotations'] },
+  annotation = 'auraenabled',
+): boolean {
+  return annotation in member.annotations;
 }
