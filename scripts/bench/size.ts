@@ -14,8 +14,8 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 const platform: Plugin = {
   name: 'platform',
-  setup({ onResolve }) {
-    onResolve({ filter: /^(lwc|@lwc\/.*|lightning\/.*|@salesforce\/.*)$/ }, ({ path }) => ({ path, external: true }));
+  setup(bundling) {
+    bundling.onResolve({ filter: /^(lwc|@lwc\/.*|lightning\/.*|@salesforce\/.*)$/ }, ({ path }) => ({ path, external: true }));
   },
 };
 
