@@ -9,6 +9,7 @@ import { findUser, SESSION_COOKIE } from './authentication.ts';
 import { apexFailure } from './apex-failure.ts';
 import type { ApiCall } from './call.ts';
 import { apiError } from './errors.ts';
+import { registerJobs } from './jobs-route.ts';
 import { bodyOf, isLoopback, originOf, requireSameOrigin, sendAnswer } from './http.ts';
 import { answerQuery } from './query.ts';
 import type { QueryCursors } from './query-cursors.ts';
@@ -143,6 +144,7 @@ function apexRoute({ org, run }: LocalParts) {
 /** Registers everything below `/local` that is not a page. */
 export function registerLocalRoutes(app: FastifyInstance, parts: LocalParts): void {
   registerSwitcher(app, parts);
+  registerJobs(app, parts.org, requireThisMachine);
   app.post('/local/query', queryRoute(parts));
   app.post('/local/apex/:class/:method', apexRoute(parts));
 }

@@ -197,6 +197,18 @@ describe('the Lightning shell', () => {
     await context.close();
   });
 
+  test('jobs_reached by the user menu_show what runs and what is kept', async () => {
+    const { page, context } = await open(RECORD);
+    await page.getByRole('button', { name: /Switch user/ }).click();
+    await page.getByRole('link', { name: 'Jobs' }).click();
+    await page.getByRole('heading', { name: 'Jobs' }).waitFor();
+    await page.getByRole('row', { name: /Notifier.tell \(Future\).*Failed.*Nobody to tell/ }).waitFor();
+    await page.getByText('Nothing is scheduled.').waitFor();
+    assert.match(await page.title(), /^Jobs/);
+    assert.deepEqual(await violations(page), []);
+    await context.close();
+  });
+
   test('unknown address_gets a page that leads on', async () => {
     const { page, context } = await open('/lightning/x/nowhere');
     await page.getByRole('heading', { name: "This page doesn't exist" }).waitFor();

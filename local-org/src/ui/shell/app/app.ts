@@ -5,7 +5,7 @@ import { pageContext } from 'platform/pageContext';
 import { openUrl, watchReference, type PageReference } from 'platform/router';
 import { labels } from 'shell/labels';
 
-type View = 'signIn' | 'list' | 'opportunity' | 'record' | 'components' | 'notFound';
+type View = 'signIn' | 'list' | 'opportunity' | 'record' | 'components' | 'jobs' | 'notFound';
 
 /** The whole page: header, navigation and the view that belongs to the address. */
 export default class App extends LightningElement {
@@ -41,6 +41,8 @@ export default class App extends LightningElement {
         return attributes['objectApiName'] === 'Opportunity' ? 'list' : 'notFound';
       case 'standard__namedPage':
         return attributes['pageName'] === 'home' ? 'components' : 'notFound';
+      case 'standard__setupPage':
+        return attributes['pageName'] === 'AsyncApexJobs' ? 'jobs' : 'notFound';
       case 'standard__navItemPage':
       case 'standard__component':
         return this.pageComponents.length ? 'components' : 'notFound';
@@ -67,6 +69,10 @@ export default class App extends LightningElement {
 
   get isComponents(): boolean {
     return this.view === 'components';
+  }
+
+  get isJobs(): boolean {
+    return this.view === 'jobs';
   }
 
   /** One item, keyed by record: another record gets a page of its own. */
@@ -150,6 +156,7 @@ export default class App extends LightningElement {
   }
 
   private titleOf({ type }: PageReference): string {
+    if (type === 'standard__setupPage') return labels.jobs;
     return type === 'standard__namedPage' ? labels.home : labels.opportunities;
   }
 }

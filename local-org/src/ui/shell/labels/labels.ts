@@ -159,6 +159,17 @@ export const labels = Object.freeze({
   relatedFailed: "The list couldn't be loaded",
   // Components of the SFDX tree
   componentFailed: (name: string) => `The component "${name}" stopped with an error. Reload the page to try again.`,
+  // Jobs
+  jobs: 'Jobs',
+  asynchronousApex: 'Asynchronous Apex',
+  schedules: 'Schedules',
+  messages: 'Messages',
+  noJobs: 'No asynchronous Apex has been started yet.',
+  noSchedules: 'Nothing is scheduled.',
+  noMessages: 'Apex has sent no e-mail and no notification. Those that it sends are kept here and never leave the org.',
+  jobColumns: ['Job', 'Status', 'Done', 'Started by', 'Started', 'Ended', 'Problem'],
+  scheduleColumns: ['Schedule', 'Expression', 'State', 'Next run', 'Last run', 'Runs'],
+  messageColumns: ['Subject', 'Kind', 'To', 'From', 'Sent', 'Text'],
   // Lookups
   noMatch: 'No match. Type another part of the name.',
 });

@@ -83,6 +83,10 @@ export default class UserMenu extends LightningElement {
     }
   }
 
+  handleFollow(): void {
+    this.open = false;
+  }
+
   handleAppearance(event: Event): void {
     const { name = '', value = '' } = (event.currentTarget as HTMLElement).dataset;
     const url = new URL(window.location.href);

@@ -86,6 +86,8 @@ export function referenceOf(url: URL): PageReference {
         return { type: 'standard__namedPage', attributes: { pageName: rest[0] ?? 'home' }, state };
       case 'n':
         return { type: 'standard__navItemPage', attributes: { apiName: rest[0] }, state };
+      case 'setup':
+        return { type: 'standard__setupPage', attributes: { pageName: rest[0] }, state };
       case 'cmp':
         return { type: 'standard__component', attributes: { componentName: rest[0] }, state };
       default:
