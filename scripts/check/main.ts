@@ -106,7 +106,9 @@ function ranUnderCi(result: PartResult): PartResult {
 }
 
 /** Nothing ran; what should have says so by its count of what it skipped. */
-const isNotRun = ({ passed, failed, skipped = 0 }: PartResult): boolean => passed === 0 && failed === 0 && skipped > 0;
+function isNotRun({ passed, failed, skipped = 0 }: PartResult): boolean {
+  return passed === 0 && failed === 0 && skipped > 0;
+}
 
 function choose(only: readonly string[] | undefined, gate: boolean, gateOnly: boolean): readonly Part[] {
   if (only) {
