@@ -72,7 +72,7 @@ function extended(stage: StoryStage, rep: string, customer: string, slot: number
   const stepIn = startStepIn(stage, deal, 12, slot + 7, { Reason__c: 'ExecutiveRelationship', until: -2 });
   stage.timeline.update(moment(stage.today, 3, slot + 8), managerOf(deal).username, 'Deal_Step_In__c', stepIn, {
     Until__c: isoDate(daysAfter(stage.today, 9)),
-    Hand_Back_Date__c: isoDate(daysAfter(stage.today, 9)),
+    Hand_Back_Date__c: isoDate(daysAfter(stage.today, 10)),
   });
   return deal;
 }

@@ -1,23 +1,16 @@
 /** The panel on a real opportunity page, in a real browser, over the real Apex. Numbers are worked out in docs/seed.md. */
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { after, before, beforeEach, afterEach, describe, test } from 'node:test';
-import type { Browser, BrowserContext, Locator } from 'playwright-core';
+import type { Browser, BrowserContext } from 'playwright-core';
 import { launchBrowser } from '../support/browser.ts';
 import type { RunningOrg } from '../support/local-org.ts';
 import { startSeededOrg } from '../support/seeded-org.ts';
+import { accessibilityViolations, expectCount, expectText, WAIT } from './expect.ts';
 import { OpportunityPage, PEOPLE, query, signIn } from './opportunity-page.ts';
 
-interface Violation {
-  readonly id: string;
-  readonly nodes: readonly { readonly html: string }[];
-}
 interface Deal {
   readonly Id: string;
 }
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-const WAIT = { timeout: 15_000 };
 
 let org: RunningOrg;
 let browser: Browser;
@@ -52,25 +45,6 @@ async function openAs(username: string, dealId: string): Promise<OpportunityPage
   const view = new OpportunityPage(await context.newPage());
   await view.open(org, dealId);
   return view;
-}
-
-async function expectText(locator: Locator, expected: RegExp): Promise<void> {
-  await locator.waitFor(WAIT);
-  const deadline = Date.now() + WAIT.timeout;
-  let text = '';
-  while (Date.now() < deadline) {
-    text = (await locator.textContent()) ?? '';
-    if (expected.test(text)) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  assert.match(text, expected);
-}
-
-async function expectCount(locator: Locator, expected: number): Promise<void> {
-  const deadline = Date.now() + WAIT.timeout;
-  while ((await locator.count()) !== expected && Date.now() < deadline)
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  assert.equal(await locator.count(), expected);
 }
 
 describe('the taken-over deal', () => {
@@ -178,13 +152,7 @@ describe('what people can do with it', () => {
       const view = await openAs(PEOPLE.coach, await dealOf('Fenwick Health'));
       await view.band.waitFor(WAIT);
       for (const section of [/Touches/, /Evidence/, /How this is counted/]) await view.openSection(section);
-      await view.page.evaluate(await readFile(AXE, 'utf8'));
-      const violations = await view.panel.evaluate(async (panel) => {
-        const { axe } = window as unknown as { axe: { run(of: Element): Promise<{ violations: Violation[] }> } };
-        const result = await axe.run(panel);
-        return result.violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) }));
-      });
-      assert.deepEqual(violations, []);
+      assert.deepEqual(await accessibilityViolations(view.page, view.panel), []);
       const overflow = await view.page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
       assert.ok(overflow <= 0, `the page is ${overflow} px too wide`);
     });

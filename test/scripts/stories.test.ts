@@ -10,11 +10,24 @@ interface Panel {
   readonly state: string;
   readonly band: string | null;
   readonly signals: readonly { readonly signal: string }[];
+  readonly stepIn: { readonly current?: { readonly state: string } | null };
+  readonly jointCalls: { readonly calls: readonly { readonly state: string }[] };
 }
 const AT_LEAST = 3;
 /** The head of sales sees the deals of everybody. */
 const LEADER = 'elena.fischer@sideline.test';
-const BANDS = ['absent', 'coaching', 'coDriving', 'driving', 'notEnoughData', 'managerNotSet', 'managerOwned'];
+const BANDS = [
+  'absent',
+  'coaching',
+  'coDriving',
+  'driving',
+  'stepIn',
+  'notEnoughData',
+  'managerNotSet',
+  'managerOwned',
+];
+/** States of step-ins and of joint calls. */
+const TOGETHER = ['open', 'overdue', 'handedBack', 'upcoming', 'debriefOverdue', 'debriefed'];
 const SIGNALS = ['takeover', 'parachute', 'shrugOff', 'quarterEndSpike', 'uncoached', 'dealRisk'];
 /** A quarter's end has only begun on these days, and nothing can have happened in it yet; see docs/seed.md. */
 const NO_SPIKE_ON = [16, 17];
@@ -25,8 +38,9 @@ describe('the generated organisation', () => {
   before(async () => {
     org = await startSeededOrg();
     for (const panel of await panels(org)) {
-      for (const name of [panel.band ?? panel.state, ...panel.signals.map(({ signal }) => signal)])
-        found.set(name, (found.get(name) ?? 0) + 1);
+      const states = [...(panel.stepIn.current ? [panel.stepIn.current] : []), ...panel.jointCalls.calls];
+      const names = [...panel.signals.map(({ signal }) => signal), ...states.map(({ state }) => state)];
+      for (const name of [panel.band ?? panel.state, ...names]) found.set(name, (found.get(name) ?? 0) + 1);
     }
   });
   after(() => org?.stop());
@@ -34,7 +48,7 @@ describe('the generated organisation', () => {
   const assertFound = (name: string): void =>
     assert.ok((found.get(name) ?? 0) >= AT_LEAST, `${name}: ${found.get(name) ?? 0}, at least ${AT_LEAST}`);
 
-  for (const band of BANDS) test(`shows ${band}`, () => assertFound(band));
+  for (const name of [...BANDS, ...TOGETHER]) test(`shows ${name}`, () => assertFound(name));
   for (const signal of SIGNALS) {
     const skip = signal === 'quarterEndSpike' && NO_SPIKE_ON.includes(new Date().getUTCDate());
     test(`shows ${signal}`, { skip }, () => assertFound(signal));

@@ -8,6 +8,8 @@ import BUTTON_WITHDRAW from '@salesforce/label/c.Sideline_StepIn_Button_Withdraw
 import EXTENDED_ONE from '@salesforce/label/c.Sideline_StepIn_Extended_One';
 import EXTENDED_OTHER from '@salesforce/label/c.Sideline_StepIn_Extended_Other';
 import FIRST_STEP from '@salesforce/label/c.Sideline_StepIn_FirstStep';
+import HANDED_BACK from '@salesforce/label/c.Sideline_StepIn_HandedBack';
+import HANDED_BACK_YOU from '@salesforce/label/c.Sideline_StepIn_HandedBack_You';
 import LEADS from '@salesforce/label/c.Sideline_StepIn_Leads';
 import LEADS_YOU from '@salesforce/label/c.Sideline_StepIn_Leads_You';
 import OPEN_MANAGER from '@salesforce/label/c.Sideline_StepIn_Open_Manager';
@@ -47,6 +49,8 @@ export const labels = Object.freeze({
   },
   extended: { one: EXTENDED_ONE, other: EXTENDED_OTHER },
   firstStep: FIRST_STEP,
+  handedBack: HANDED_BACK,
+  handedBackYou: HANDED_BACK_YOU,
   leads: LEADS,
   leadsYou: LEADS_YOU,
   open: { manager: OPEN_MANAGER, rep: OPEN_REP, other: OPEN_OTHER },

@@ -53,7 +53,12 @@ function currentView(panel: VisiblePanel, facts: StepInFacts, stepIn: StepIn): S
   switch (stepIn.state) {
     case 'open': {
       const heading = fill(labels.open[perspective], until, manager);
-      return view('utility:steps', heading, [...why(stepIn), ...handBack(panel, stepIn)], buttons(facts, stepIn));
+      return view(
+        'utility:change_owner',
+        heading,
+        [...why(stepIn), ...handBack(panel, stepIn)],
+        buttons(facts, stepIn),
+      );
     }
     case 'overdue': {
       const lines = [fill(labels.overdue[perspective], until, manager), ...why(stepIn)];
@@ -65,7 +70,7 @@ function currentView(panel: VisiblePanel, facts: StepInFacts, stepIn: StepIn): S
     case 'handedBack':
       return view(
         'utility:success',
-        handBack(panel, stepIn)[0],
+        handedBack(panel, stepIn),
         firstStep(stepIn),
         facts.mayStepIn ? [button('start', 'base')] : [],
       );
@@ -82,6 +87,14 @@ function why({ reason, note, extensions }: StepIn): string[] {
 
 function handBack({ rep }: VisiblePanel, { handBackDate, untilDate }: StepIn): string[] {
   return [fill(rep.isViewer ? labels.leadsYou : labels.leads, formatDay(handBackDate ?? untilDate), rep.firstName)];
+}
+
+function handedBack({ rep }: VisiblePanel, { handBackDate, untilDate }: StepIn): string {
+  return fill(
+    rep.isViewer ? labels.handedBackYou : labels.handedBack,
+    formatDay(handBackDate ?? untilDate),
+    rep.firstName,
+  );
 }
 
 const firstStep = (stepIn: StepIn): string[] =>

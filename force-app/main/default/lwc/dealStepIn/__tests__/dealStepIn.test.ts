@@ -64,7 +64,7 @@ it.each([
 
 it('stepIn_handedBack_saysWhatTheRepDoesFirst', async () => {
   const element = show(panelAsRep(withStepIn({ state: 'handedBack', firstStep: 'Call the sponsor' })));
-  expect(textOf(element)).toBe('You lead again from Dec 1 First step: Call the sponsor');
+  expect(textOf(element)).toBe('Handed back: you lead from Dec 1 First step: Call the sponsor');
   await expect(element).toBeAccessible();
 });
 
