@@ -12,12 +12,40 @@ const SHARE_OF_COPIES = 1;
 /** What reaches a browser: the package and the libraries in the local org's pages. */
 const SHIPPED = ['force-app', 'node_modules/@lwc', 'node_modules/lightning-base-components'];
 
+/** Folders in which modules may import each other in circles: their functions follow a grammar that contains itself. */
+const RECURSIVE = ['local-org/src/apex/emit/', 'local-org/src/apex/types/'];
+/** What is used and not there, by knip's names, and how to mend it. */
+const ABSENT = {
+  unlisted: 'is used and not in package.json: add it there',
+  unresolved: 'cannot be found: correct the import',
+  binaries: 'is called and brought by no package: add the package',
+};
+const NOBODY = 'is used nowhere: delete it';
+/** What knip looks for beside circles, which are not among its defaults. */
+const MENDING: Readonly<Record<string, string>> = {
+  ...ABSENT,
+  files: NOBODY,
+  dependencies: NOBODY,
+  devDependencies: NOBODY,
+  exports: NOBODY,
+  types: NOBODY,
+  enumMembers: NOBODY,
+  namespaceMembers: NOBODY,
+  duplicates: 'is exported twice: keep one name',
+};
+
+interface Named {
+  readonly name: string;
+  readonly line?: number;
+}
 interface KnipIssue {
   readonly file: string;
+  /** Circles through the file: the modules in their order. */
+  readonly cycles?: readonly (readonly Named[])[];
   readonly [kind: string]: unknown;
 }
 
-/** Exports, files and dependencies that nobody uses. */
+/** Exports, files and dependencies that nobody uses, and modules that import each other in a circle. */
 export const deadCode: Part = {
   name: 'dead code',
   kind: 'gate',
@@ -25,6 +53,8 @@ export const deadCode: Part = {
     const { output } = await node('node_modules/knip/bin/knip.js', [
       '--config',
       'config/knip.ts',
+      '--include',
+      [...Object.keys(MENDING).filter((kind) => kind !== 'devDependencies'), 'cycles'].join(','),
       '--reporter',
       'json',
       '--no-progress',
@@ -32,24 +62,30 @@ export const deadCode: Part = {
     const start = output.indexOf('{"');
     if (start < 0) throw new Error(`knip gave no report:\n${output}`);
     const { issues } = JSON.parse(output.slice(start)) as { issues: readonly KnipIssue[] };
-    const findings = issues.flatMap(({ file, ...kinds }) =>
-      Object.entries(kinds).flatMap(([kind, found]) =>
-        (Array.isArray(found) ? (found as { name: string; line?: number }[]) : []).map(({ name, line }) => ({
-          file,
+    const unused = issues.flatMap((issue) =>
+      Object.entries(MENDING).flatMap(([kind, mending]) =>
+        ((issue[kind] ?? []) as readonly (Named | readonly Named[])[]).flat().map(({ name, line }) => ({
+          file: issue.file,
           line: line ?? 1,
-          rule: `unused ${kind}`,
-          message: `${name} is used nowhere: delete it`,
+          rule: kind in ABSENT ? kind : `unused ${kind}`,
+          message: `${name} ${mending}`,
         })),
       ),
     );
-    return report(
-      (
-        await Promise.all(
-          ['force-app', 'local-org/src', 'scripts', 'test'].map((folder) => filesBelow(folder, /\.ts$/)),
-        )
-      ).flat().length,
-      findings,
+    const circles = issues.flatMap(({ file, cycles = [] }) => cycles.map((modules) => ({ file, modules })));
+    const forbidden = circles.filter(
+      ({ modules }) => !RECURSIVE.some((folder) => modules.every(({ name }) => name.startsWith(folder))),
     );
+    const findings = forbidden.map(({ file, modules }) => ({
+      file,
+      line: modules[0]?.line ?? 1,
+      rule: 'circle',
+      message: `imports itself by way of ${modules.map(({ name }) => name).join(', ')}; move what both need into a module of its own`,
+    }));
+    const folders = ['force-app', 'local-org/src', 'scripts', 'test'];
+    const files = (await Promise.all(folders.map((folder) => filesBelow(folder, /\.ts$/)))).flat();
+    const allowed = circles.length - forbidden.length;
+    return report(files.length, [...unused, ...findings], `${allowed} circles inside the compiler's own recursion`);
   },
 };
 

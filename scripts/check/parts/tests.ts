@@ -74,8 +74,8 @@ export const components: Part = {
 const APEX_REPORT = 'build/test/apex.xml';
 /** Covered share of every class, and the lines that are not covered. */
 const APEX_COVERAGE = 'build/test/apex-coverage.txt';
-/** Per cent of all lines. */
-const APEX_THRESHOLD = 90;
+/** Per cent of all lines; raised when the figure has risen. Salesforce asks for 75. */
+const APEX_THRESHOLD = 97;
 export const apex: Part = {
   name: 'apex',
   kind: 'test',
@@ -87,7 +87,9 @@ export const apex: Part = {
     const classes = output.match(/^ *\d+ % \w+.*$/gm) ?? [];
     await writeFile(join(ROOT, APEX_COVERAGE), classes.map((line) => `${line}\n`).join(''));
     const covered = Number(/^([\d.]+) % of all lines/m.exec(output)?.[1] ?? 0);
-    const note = `${covered} % of lines covered, ${classes.length} classes in ${APEX_COVERAGE}`;
+    const [lowest = ''] = classes.toSorted((left, right) => parseFloat(left) - parseFloat(right));
+    const [, share, name] = /(\d+ %) (\w+)/.exec(lowest) ?? [];
+    const note = `${covered} % of lines covered, least ${name} with ${share}; ${classes.length} classes in ${APEX_COVERAGE}`;
     const result = finish({ passed: total - failed, failed }, code, output);
     if (result.failed > 0 || covered >= APEX_THRESHOLD) return { ...result, note };
     const missing = `Apex line coverage is below ${APEX_THRESHOLD} %:\n${classes.join('\n')}`;
