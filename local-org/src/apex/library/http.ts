@@ -1,6 +1,7 @@
 import { ApexBlob, ApexList, type ApexType, throwApex } from '../runtime/values.ts';
 import { callMember } from '../runtime/user-classes.ts';
 import { systemType, type Implementation, type SystemTypeDeclaration } from './declare.ts';
+import { staticResource } from './static-resources.ts';
 import { required, type LibraryHost } from './support.ts';
 
 const MOCK = 'HttpCalloutMock';
@@ -23,6 +24,25 @@ class Response extends Message {
   readonly $type = 'HttpResponse';
   status: string | null = null;
   statusCode = 0;
+}
+
+/** `StaticResourceCalloutMock`: always answers with a static resource. */
+class ResourceMock extends Response {
+  resource = '';
+  private readonly host: LibraryHost;
+  constructor(host: LibraryHost) {
+    super();
+    this.host = host;
+  }
+
+  [RESPOND](): Response {
+    const response = new Response();
+    response.body = Buffer.from(staticResource(this.host, this.resource).body);
+    response.status = this.status;
+    response.statusCode = this.statusCode;
+    for (const [key, header] of this.headers) response.headers.set(key, header);
+    return response;
+  }
 }
 
 const messageMethods: Readonly<Record<string, Implementation>> = {
@@ -122,6 +142,27 @@ export const httpTypes: readonly SystemTypeDeclaration[] = [
     methods: {
       'HttpResponse respond(HttpRequest request)': (_: LibraryHost, self: object, request: unknown) =>
         callMember(self, RESPOND, [request]),
+    },
+  }),
+  systemType('StaticResourceCalloutMock', {
+    implements: [MOCK],
+    constructors: { '()': (host: LibraryHost) => new ResourceMock(host) },
+    methods: {
+      'void setStaticResource(String name)': (_: LibraryHost, self: ResourceMock, name: string | null) => {
+        self.resource = required(name);
+      },
+      'void setStatusCode(Integer code)': (_: LibraryHost, self: ResourceMock, code: number | null) => {
+        self.statusCode = required(code);
+      },
+      'void setStatus(String status)': (_: LibraryHost, self: ResourceMock, status: string | null) => {
+        self.status = status;
+      },
+      'void setHeader(String name, String value)': (
+        _: LibraryHost,
+        self: ResourceMock,
+        name: string | null,
+        value: string | null,
+      ) => void self.headers.set(required(name).toLowerCase(), { name: required(name), value: required(value) }),
     },
   }),
   systemType('Http', {

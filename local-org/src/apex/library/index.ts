@@ -38,7 +38,9 @@ import { securityTypes } from './security.ts';
 import { sobjectTypes } from './sobject.ts';
 import { blobType, stringType } from './string.ts';
 import { systemTypesOfSystem } from './system.ts';
+import { timeZoneType } from './time-zone.ts';
 import { triggerOperation } from './trigger.ts';
+import { urlType } from './url.ts';
 import { userTypes } from './users.ts';
 
 /** Every System type of the local org: signatures for the compiler, implementations for the runtime. */
@@ -98,4 +100,6 @@ export const systemTypes: readonly SystemTypeDeclaration[] = [
   ...cacheTypes,
   ...connectApiTypes,
   ...inboundEmailTypes,
+  urlType,
+  timeZoneType,
 ];

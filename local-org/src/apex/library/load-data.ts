@@ -3,17 +3,14 @@ import { fromJson, JsonMismatch } from '../runtime/json-read.ts';
 import { ApexList, throwApex, type ApexSObject } from '../runtime/values.ts';
 import type { Implementation } from './declare.ts';
 import { required, type LibraryHost } from './support.ts';
+import { staticResource } from './static-resources.ts';
 import type { ObjectToken } from './tokens.ts';
 
 function contentOf(host: LibraryHost, name: string): string {
-  const row = host.services.catalog.setupRows
-    .filter(({ object }) => object === 'StaticResource')
-    .flatMap(({ rows }) => rows)
-    .find((each) => String(each['Name']).toLowerCase() === name.toLowerCase());
-  if (!row) throwApex('InvalidParameterValueException', `Static Resource not found: ${name}`);
-  if (!/csv|excel|text\/plain/i.test(String(row['ContentType'])))
+  const { body, type } = staticResource(host, name);
+  if (!/csv|excel|text\/plain/i.test(type))
     throwApex('InvalidParameterValueException', `Static Resource ${name} must be of type text/csv`);
-  return Buffer.from(String(row['Body']), 'base64').toString('utf8');
+  return body.toString('utf8');
 }
 
 function recordOf(host: LibraryHost, { def }: ObjectToken, row: Readonly<Record<string, string>>): ApexSObject {

@@ -1,6 +1,7 @@
 import type { UserContext } from '../../security/access.ts';
 import { systemType, type SystemTypeDeclaration } from './declare.ts';
 import { required, type LibraryHost } from './support.ts';
+import { ApexTimeZone } from './time-zone.ts';
 
 const user = (host: LibraryHost): UserContext => host.transaction.user;
 
@@ -40,6 +41,7 @@ export const userTypes: readonly SystemTypeDeclaration[] = [
       'String getUserRoleId()': (host: LibraryHost) => user(host).roleId,
       'String getLanguage()': (host: LibraryHost) => user(host).language,
       'String getLocale()': (host: LibraryHost) => user(host).locale,
+      'TimeZone getTimeZone()': (host: LibraryHost) => new ApexTimeZone(user(host).timeZone),
       'String getUserType()': () => 'Standard',
       'String getDefaultCurrency()': (host: LibraryHost) => host.services.organization.defaultCurrency,
       'Boolean isMultiCurrencyOrganization()': () => false,

@@ -160,9 +160,9 @@ export class ApexSObject {
     for (const [name, value] of this.values) {
       if (name === 'Id' && !keepId) continue;
       copy.values.set(name, value);
-      // What only the platform writes is not written again by a copy of a queried record.
-      if (this.assigned.has(name) || this.def.fields.get(name.toLowerCase())?.createable !== false)
-        copy.assigned.add(name);
+      // What only the platform writes is not written by a copy.
+      const field = this.def.fields.get(name.toLowerCase());
+      if (!field || field.createable || field.updateable) copy.assigned.add(name);
     }
     for (const [name, parent] of this.parents) copy.parents.set(name, parent);
     for (const [name, list] of this.childLists) copy.childLists.set(name, list);
