@@ -2,11 +2,5 @@
  * @description Keeps the rules of stepping in for every way in which a record is saved.
  */
 trigger DealStepInTrigger on Deal_Step_In__c(before insert, before update, after insert) {
-  if (Trigger.isAfter) {
-    DealStepInTriggerHandler.afterInsert(Trigger.new);
-  } else if (Trigger.isInsert) {
-    DealStepInTriggerHandler.beforeInsert(Trigger.new);
-  } else {
-    DealStepInTriggerHandler.beforeUpdate(Trigger.new, Trigger.oldMap);
-  }
+  DealStepInTriggerHandler.run();
 }

@@ -2,11 +2,5 @@
  * @description Keeps the rules of joint calls for every way in which a record is saved.
  */
 trigger JointCallTrigger on Joint_Call__c(before insert, before update, after insert) {
-  if (Trigger.isAfter) {
-    JointCallTriggerHandler.afterInsert(Trigger.new);
-  } else if (Trigger.isInsert) {
-    JointCallTriggerHandler.beforeInsert(Trigger.new);
-  } else {
-    JointCallTriggerHandler.beforeUpdate(Trigger.new, Trigger.oldMap);
-  }
+  JointCallTriggerHandler.run();
 }

@@ -22,7 +22,7 @@ export interface StepInView {
 }
 
 /** The name of a reason; the value itself for one that an administrator added. */
-export function reasonName(reason: string): string {
+function reasonName(reason: string): string {
   return labels.reasons[reason] ?? reason;
 }
 
