@@ -6,15 +6,28 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import manifest from '../package.json' with { type: 'json' };
 import type { EmittedProgram } from './apex/emit/program.ts';
 import type { Catalog } from './metadata/catalog.ts';
 
 const FILE = 'apex.json';
+/** Name and version of the grammar. */
+const GRAMMAR = `apex-parser ${manifest.dependencies['@apexdevtools/apex-parser']}`;
 /** Code whose change may change compiled Apex or the tables of the org. */
 const CODE_FOLDERS = ['apex', 'metadata', 'soql', 'store'];
 
-function codeTexts(): string[] {
-  return CODE_FOLDERS.flatMap((name) => {
+/** Code whose change may change syntax trees. */
+const SYNTAX_FOLDERS = ['apex/syntax', 'soql'];
+
+/** Hash of the code that makes syntax trees, the grammar's package included. */
+export function syntaxHash(): string {
+  const hash = createHash('sha256').update(GRAMMAR);
+  for (const text of codeTexts(SYNTAX_FOLDERS)) hash.update(text);
+  return hash.digest('hex');
+}
+
+function codeTexts(folders: readonly string[]): string[] {
+  return folders.flatMap((name) => {
     const folder = fileURLToPath(new URL(`./${name}`, import.meta.url));
     return readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .filter((file) => /\.(js|json|ts)$/.test(file))
@@ -40,7 +53,7 @@ export function buildKey(catalog: Catalog, coverage: boolean): string {
     setupRows,
   } = catalog;
   const hash = createHash('sha256');
-  for (const text of codeTexts()) hash.update(text);
+  for (const text of codeTexts(CODE_FOLDERS)) hash.update(text);
   hash.update(
     JSON.stringify(
       {

@@ -5,6 +5,7 @@ import { createOperators } from './apex/runtime/operators.ts';
 import type { ApexRuntime } from './apex/runtime/host.ts';
 import type { InvocableAction } from './apex/runtime/invocable.ts';
 import type { LogLine } from './apex/runtime/services.ts';
+import { cacheFolder } from './cache-folder.ts';
 import { loadProgram } from './compile.ts';
 import { buildKey } from './compile-cache.ts';
 import { readSetting, writeSetting } from './settings.ts';
@@ -24,7 +25,7 @@ import { createSavepoints } from './store/savepoints.ts';
 import { createSchema, quoteName } from './store/schema.ts';
 
 export interface OpenOrgOptions {
-  /** Folder of the database and the compile cache; `:memory:` keeps nothing. */
+  /** Folder of the database and the compile cache; `:memory:` keeps no record, and compiled Apex in the user's cache folder. */
   readonly dataDir: string;
   /** SFDX project folders (each with an `sfdx-project.json`), read in this order. */
   readonly roots: readonly string[];
@@ -129,7 +130,9 @@ export async function openOrg(options: OpenOrgOptions): Promise<Org> {
   const { dataDir, roots, coverage = false, onLeftOut } = options;
   const catalog = loadCatalog(roots);
   if (dataDir === ':memory:') {
-    const program = await loadProgram(catalog, { coverage, cache: null, ...(onLeftOut && { onLeftOut }) });
+    const folder = cacheFolder(roots);
+    const cache = folder === null ? null : { folder, key: buildKey(catalog, coverage) };
+    const program = await loadProgram(catalog, { coverage, cache, ...(onLeftOut && { onLeftOut }) });
     return assemble(catalog, await openDatabase(':memory:'), program, options, null);
   }
   const key = buildKey(catalog, coverage);
