@@ -10,8 +10,8 @@ import { openStory, repNamed, type StoryStage } from './stories.ts';
 export function addTogetherStories(stage: StoryStage): OpenDeal[] {
   return [
     steppedIn(stage, 'Priya', 'Eastgate Energy', 200, 'CustomerAsked', 'Their board asked to talk to me.'),
-    steppedIn(stage, 'Jonas', 'Eastgate Foods', 210, 'RepOnLeave', 'Jonas is back in ten days.'),
-    extended(stage, 'Amelia', 'Eastgate Health', 220),
+    steppedIn(stage, 'Jonas', 'Cobalt Foods', 210, 'RepOnLeave', 'Jonas is back in ten days.'),
+    extended(stage, 'Amelia', 'Cobalt Health', 220),
     overdue(stage, 'Priya', 'Brightwater Energy', 230),
     overdue(stage, 'Diego', 'Brightwater Foods', 240),
     overdue(stage, 'Hannah', 'Brightwater Health', 250),
@@ -19,8 +19,8 @@ export function addTogetherStories(stage: StoryStage): OpenDeal[] {
     handedBack(stage, 'Jonas', 'Eastgate Robotics', 270),
     handedBack(stage, 'Amelia', 'Eastgate Textiles', 280),
     answeredNotNow(stage, 'Diego', 'Brightwater Logistics', 290),
-    comesAlong(stage, 'Mei', 'Fenwick Energy', 300),
-    comesAlong(stage, 'Oskar', 'Fenwick Foods', 310),
+    comesAlong(stage, 'Mei', 'Harrow Foods', 300),
+    comesAlong(stage, 'Oskar', 'Fenwick Energy', 310),
     comesAlong(stage, 'Fatima', 'Fenwick Logistics', 320),
   ];
 }

@@ -109,7 +109,7 @@ describe('stepping in', () => {
 
 describe('joint calls', () => {
   test('ask for a role before and for the debrief after', async () => {
-    const view = await openAs(PEOPLE.coach, 'Fenwick Energy');
+    const view = await openAs(PEOPLE.coach, 'Harrow Foods');
     const waiting = view.panel.locator('c-waiting-list li');
     await expectCount(waiting, 2);
     await view.panel.getByRole('button', { name: /Say your role/ }).click();
