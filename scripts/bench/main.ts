@@ -14,7 +14,10 @@ import { sizeOf } from './size.ts';
 const PANEL_CALLS = 40;
 const ACTIVITIES = [10, 100, 1_000, 10_000] as const;
 const COLLECTION_LIMIT = 200;
-const BULK_DEALS = 10_000;
+const BULK_DEALS = 20_000;
+/** Sees all deals. */
+const LEADER = 'elena.fischer@sideline.test';
+const SUMMARISED = [200, 2_000, 20_000] as const;
 
 const { plain, gzip } = await sizeOf('dealCoaching');
 console.log(`${'own code of the panel, minified'.padEnd(52)} ${(plain / 1000).toFixed(1).padStart(8)} kB`);
@@ -76,10 +79,42 @@ async function measure(org: RunningOrg): Promise<void> {
     })),
   );
   row(`insert ${BULK_DEALS} opportunities over REST`, inserted.ms);
+  await measureSummaries(org);
   const status = await readFile(`/proc/${org.process.pid}/status`, 'utf8').catch(() => '');
   const peak = /VmHWM:\s+(\d+) kB/.exec(status)?.[1];
   if (peak !== undefined)
     console.log(`${'peak memory of the server'.padEnd(52)} ${(Number(peak) / 1024).toFixed(0).padStart(8)} MB`);
+}
+
+/** Writes the summaries of more and more deals, 200 a call as the nightly run does, then finds them unchanged. */
+async function measureSummaries(org: RunningOrg): Promise<void> {
+  const leader = new Connection({ loginUrl: org.url, version: '67.0' });
+  await leader.login(LEADER, 'local');
+  const { records } = await leader.query<{ Id: string }>(
+    "SELECT Id FROM Opportunity WHERE Name LIKE 'Bench %' ORDER BY Id",
+    { autoFetch: true, maxFetch: BULK_DEALS },
+  );
+  let done = 0;
+  for (const wanted of SUMMARISED) {
+    const calls: number[] = [];
+    for (; done < wanted; done += COLLECTION_LIMIT)
+      calls.push((await timed(() => recompute(leader, records.slice(done, done + COLLECTION_LIMIT)))).ms);
+    row(`200 summaries, written, up to ${wanted} deals, median`, median(calls));
+    row(`200 summaries, written, up to ${wanted} deals, slowest`, Math.max(...calls));
+  }
+  const unchanged = await several(5, () => recompute(leader, records.slice(0, COLLECTION_LIMIT)));
+  row('200 summaries, unchanged, median', median(unchanged));
+}
+
+async function recompute(as: Connection, deals: readonly { readonly Id: string }[]): Promise<void> {
+  const answers = await as.request<{ outputValues: { isRecomputed: boolean; message: string } }[]>({
+    method: 'POST',
+    url: '/services/data/v67.0/actions/custom/apex/RecomputeInvolvement',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ inputs: deals.map(({ Id }) => ({ opportunityId: Id })) }),
+  });
+  const refused = answers.find(({ outputValues }) => !outputValues.isRecomputed);
+  if (refused) throw new Error(refused.outputValues.message);
 }
 
 async function panel(org: RunningOrg, as: Connection, opportunityId: string): Promise<void> {

@@ -22,9 +22,12 @@ export interface People {
   readonly leader: Person;
   readonly managers: readonly Manager[];
   readonly reps: readonly Rep[];
+  /** Writes to deals by itself; nothing that it does counts. */
+  readonly integration: Person;
 }
 
 const LEADER = ['Elena', 'Fischer'] as const;
+const INTEGRATION = ['Data', 'Sync'] as const;
 const OUTSIDER = ['Kim', 'Lindqvist'] as const;
 const MANAGERS: readonly (readonly [string, string, ManagerStyle])[] = [
   ['Marcus', 'Hale', 'everywhere'],
@@ -144,5 +147,6 @@ export function addPeople(
     return { ...person, manager, winRate: winRate() };
   });
   user(OUTSIDER, 'Marketing Manager', null, null, start, null);
-  return { leader, managers, reps };
+  const integration = user(INTEGRATION, 'Integration', leaderRole, null, start, 'Sideline_Ignored_User');
+  return { leader, managers, reps, integration };
 }

@@ -3,6 +3,7 @@ import { WIN_RATE } from './calibration.ts';
 import { addClosedDeals, type Stages } from './closed-deals.ts';
 import { addOpenDeals, OPEN_DEALS } from './open-deals.ts';
 import { addPeople, type Rep } from './people.ts';
+import { addMassUpdate, addRepStories } from './rep-stories.ts';
 import { Random } from './random.ts';
 import { addSignalStories } from './signal-stories.ts';
 import { addStories } from './stories.ts';
@@ -39,7 +40,14 @@ export function planOrg(
   const startedDaysAgo = (rep: Rep): number => (rep.firstName === RAMPING_REP ? RAMP_START_DAYS : OLD_HANDS_DAYS);
   addClosedDeals(timeline, random, today, people.reps, customers, stages, startedDaysAgo);
   const stage = { timeline, random, today, people, customers, stages };
-  const stories = [...addStories(stage), ...addSignalStories(stage), ...addTogetherStories(stage)];
-  addOpenDeals(timeline, random, today, people.reps, customers, stages, OPEN_DEALS - stories.length, startedDaysAgo);
+  const stories = [
+    ...addStories(stage),
+    ...addSignalStories(stage),
+    ...addTogetherStories(stage),
+    ...addRepStories(stage, administrator),
+  ];
+  const drawn = OPEN_DEALS - stories.length;
+  const open = addOpenDeals(timeline, random, today, people.reps, customers, stages, drawn, startedDaysAgo);
+  addMassUpdate(stage, open);
   return timeline;
 }

@@ -8,6 +8,7 @@ import type { Stages } from './closed-deals.ts';
 import { at } from './dates.ts';
 import { planOrg } from './plan.ts';
 import { fiscalYearStart } from './signal-stories.ts';
+import { summarise } from './summaries.ts';
 import type { Send } from './timeline.ts';
 
 /** What the local org hands to its seed module. */
@@ -19,6 +20,8 @@ export interface SeedApi {
   progress(done: number, total: number, label: string): void;
 }
 
+/** Sees all deals. */
+const LEADER = 'elena.fischer@sideline.test';
 const API_VERSION = '67.0';
 
 export default async function seed(api: SeedApi): Promise<void> {
@@ -29,6 +32,7 @@ export default async function seed(api: SeedApi): Promise<void> {
   const timeline = planOrg(today, api.username, await readStages(connection), await readSetUp(connection));
   const total = timeline.length;
   await timeline.send(sender(connection), (done) => api.progress(done, total, 'records'));
+  await summarise(connection, API_VERSION, LEADER, (done, all) => api.progress(done, all, 'summaries'));
 }
 
 async function readStages(connection: Connection): Promise<Stages> {

@@ -10,6 +10,8 @@ interface Panel {
   readonly state: string;
   readonly band: string | null;
   readonly signals: readonly { readonly signal: string }[];
+  /** Null for a closed deal. */
+  readonly process: { readonly moves: readonly { readonly kind: string }[] } | null;
   readonly stepIn: { readonly current?: { readonly state: string } | null };
   readonly jointCalls: { readonly calls: readonly { readonly state: string }[] };
 }
@@ -28,7 +30,19 @@ const BANDS = [
 ];
 /** States of step-ins and of joint calls. */
 const TOGETHER = ['open', 'overdue', 'handedBack', 'upcoming', 'debriefOverdue', 'debriefed'];
-const SIGNALS = ['takeover', 'parachute', 'shrugOff', 'quarterEndSpike', 'uncoached', 'dealRisk'];
+const SIGNALS = [
+  'takeover',
+  'parachute',
+  'shrugOff',
+  'quarterEndSpike',
+  'rescueLoop',
+  'everywhere',
+  'uncoached',
+  'sameGap',
+  'dealRisk',
+];
+/** What stands out on a deal's way through the stages. */
+const MOVES = ['skip', 'back'];
 /** A quarter's end has only begun on these days, and nothing can have happened in it yet; see docs/seed.md. */
 const NO_SPIKE_ON = [16, 17];
 
@@ -39,7 +53,11 @@ describe('the generated organisation', () => {
     org = await startSeededOrg();
     for (const panel of await panels(org)) {
       const states = [...(panel.stepIn.current ? [panel.stepIn.current] : []), ...panel.jointCalls.calls];
-      const names = [...panel.signals.map(({ signal }) => signal), ...states.map(({ state }) => state)];
+      const names = [
+        ...panel.signals.map(({ signal }) => signal),
+        ...states.map(({ state }) => state),
+        ...movesOf(panel),
+      ];
       for (const name of [panel.band ?? panel.state, ...names]) found.set(name, (found.get(name) ?? 0) + 1);
     }
   });
@@ -48,12 +66,15 @@ describe('the generated organisation', () => {
   const assertFound = (name: string): void =>
     assert.ok((found.get(name) ?? 0) >= AT_LEAST, `${name}: ${found.get(name) ?? 0}, at least ${AT_LEAST}`);
 
-  for (const name of [...BANDS, ...TOGETHER]) test(`shows ${name}`, () => assertFound(name));
+  for (const name of [...BANDS, ...TOGETHER, ...MOVES]) test(`shows ${name}`, () => assertFound(name));
   for (const signal of SIGNALS) {
     const skip = signal === 'quarterEndSpike' && NO_SPIKE_ON.includes(new Date().getUTCDate());
     test(`shows ${signal}`, { skip }, () => assertFound(signal));
   }
 });
+
+/** Each kind once, however often the deal did it. */
+const movesOf = ({ process }: Panel): string[] => [...new Set(process?.moves.map(({ kind }) => kind))];
 
 async function panels(org: RunningOrg): Promise<Panel[]> {
   const leader = new Connection({ loginUrl: org.url, version: '67.0' });

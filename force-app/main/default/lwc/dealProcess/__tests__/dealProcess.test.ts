@@ -28,13 +28,13 @@ it('proof_thereIs_saysWhatProvesItAndOpensTheRecord', async () => {
 
 it('gap_shown_hasItsQuestionAndWhereItIsNeeded', () => {
   expect(textOf(findAll(show(), '.proof')[1]!)).toBe(
-    'A next step Next Step is empty · needed from 10 % on A question for Priya “What has the customer agreed to?”',
+    'A next step Next Step is empty · needed from 10% on A question for Priya “What has the customer agreed to?”',
   );
 });
 
 it('evidence_notCheckable_saysWhy', () => {
   expect(textOf(findAll(show(), '.proof')[2]!)).toBe(
-    'Our own field Cannot be checked: field Own__c does not exist · needed from 10 % on',
+    'Our own field Cannot be checked: field Own__c does not exist · needed from 10% on',
   );
 });
 
