@@ -195,8 +195,12 @@ function groupByObject(records: readonly ApexSObject[]): number[][] {
   return [...groups.values()];
 }
 
+/** Copies of queried records carry values that nobody may insert: those are left out unless Apex set them. */
 function insertValues(record: ApexSObject): RawRecord {
-  return rawRecordOf(record, (field) => field.formula === null || record.isAssigned(field.name));
+  return rawRecordOf(
+    record,
+    (field) => record.isAssigned(field.name) || field.name === 'Id' || (field.formula === null && field.createable),
+  );
 }
 
 /** Rows without id reach the record service as empty text, which it refuses with the platform's message. */
