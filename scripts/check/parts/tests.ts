@@ -84,7 +84,7 @@ export const apex: Part = {
     const report = await readFile(join(ROOT, APEX_REPORT), 'utf8').catch(() => '');
     const total = (report.match(/<testcase\b/g) ?? []).length;
     const failed = (report.match(/<(failure|error)\b/g) ?? []).length;
-    const classes = output.match(/^ *\d+ % \w+.*$/gm) ?? [];
+    const classes = output.match(/^ *\d+ % (?!of\b)\w+.*$/gm) ?? [];
     await writeFile(join(ROOT, APEX_COVERAGE), classes.map((line) => `${line}\n`).join(''));
     const covered = Number(/^([\d.]+) % of all lines/m.exec(output)?.[1] ?? 0);
     const [lowest = ''] = classes.toSorted((left, right) => parseFloat(left) - parseFloat(right));
