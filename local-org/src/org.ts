@@ -146,6 +146,17 @@ export async function openOrg(options: OpenOrgOptions): Promise<Org> {
   }
 }
 
+const userModeQueries = new WeakMap<SoqlQuery, SoqlQuery>();
+
+/** The query in user mode, the same object each time: what is remembered with a query serves again. */
+function inUserMode(query: SoqlQuery, allRows: boolean): SoqlQuery {
+  const known = userModeQueries.get(query);
+  if (known?.allRows === allRows) return known;
+  const made: SoqlQuery = { ...query, access: 'user', allRows };
+  userModeQueries.set(query, made);
+  return made;
+}
+
 function setCreatedDate(catalog: Catalog, database: Database, recordId: string, isoDatetime: string): void {
   const object = catalog.objectsByPrefix.get(recordId.slice(0, 3));
   if (!object) throw new Error(`No object has ids like ${recordId}`);
@@ -209,16 +220,13 @@ function assemble(
     parse: (soql) => queries.parse(soql),
     query: (context, query, { allRows = false, binds = new Map() } = {}) =>
       // People may not choose system mode: `WITH SYSTEM_MODE` is for Apex.
-      queries.run(
-        { ...query, access: 'user', allRows: allRows || query.allRows },
-        {
-          context,
-          access: 'user',
-          sharing: true,
-          binds: [],
-          namedBinds: binds,
-        },
-      ),
+      queries.run(inUserMode(query, allRows || query.allRows), {
+        context,
+        access: 'user',
+        sharing: true,
+        binds: [],
+        namedBinds: binds,
+      }),
     transaction: (user, work, { now } = {}) =>
       clock.at(now, () => {
         try {

@@ -37,6 +37,10 @@ export function assertReadable(analysis: QueryAnalysis, access: AccessControl, u
   return readable;
 }
 
+function isSame(item: ResolvedItem, checked: ResolvedItem | undefined): boolean {
+  return item.kind === 'subquery' && checked?.kind === 'subquery' && item.analysis === checked.analysis;
+}
+
 class Checker {
   readonly denied = new Map<string, Set<string>>();
   /** Names of objects that may not be read at all. */
@@ -66,7 +70,11 @@ class Checker {
     }
     for (const expr of analysis.expressions.values()) this.#expression(expr, root);
     for (const inner of analysis.semiJoins.values()) this.check(inner);
-    return { ...analysis, items };
+    // The analysis itself where nothing is left out: what is remembered with it holds.
+    const isWhole = analysis.items.every((item, i) =>
+      item.kind === 'subquery' ? isSame(item, items[i]) : item === items[i],
+    );
+    return isWhole ? analysis : { ...analysis, items };
   }
 
   #object(object: ObjectDef): void {

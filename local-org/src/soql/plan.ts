@@ -241,11 +241,15 @@ class Planner {
   }
 
   #conditionContext(): ConditionContext {
+    const context = this.#context;
     return {
-      timeZone: this.#context.user.timeZone,
-      locale: this.#context.user.locale,
-      now: this.#context.now,
-      binds: this.#context.binds,
+      timeZone: context.user.timeZone,
+      locale: context.user.locale,
+      // Read only where a date counts from it: plans that do not read it can be kept.
+      get now() {
+        return context.now;
+      },
+      binds: (bind) => context.binds(bind),
       semiJoin: (query: SoqlQuery) =>
         new Planner(
           present(this.#analysis.semiJoins.get(query), 'a semi-join'),

@@ -7,6 +7,7 @@ import { analyseOnce } from './analyse.ts';
 import { Hydrator } from './hydrate.ts';
 import { assertReadable } from './permissions.ts';
 import { planQuery, type ParentFilter, type PlanContext } from './plan.ts';
+import { planOnce, type ReadyPlan } from './plan-cache.ts';
 import { SoqlError, type BindValue, type QueryResult, type QueryRow, type SoqlQuery } from './query.ts';
 import type { QueryAnalysis, ResolvedItem } from './resolved.ts';
 import { runUserRecordAccess } from './user-record-access.ts';
@@ -62,16 +63,21 @@ class QueryRun {
   }
 
   run(analysis: QueryAnalysis, maxRows: number | undefined): QueryResult {
-    const plan = planQuery(analysis, this.#context, { maxRows });
+    const { plan, hydrator } =
+      maxRows === undefined ? planOnce(analysis, this.#context) : this.#bounded(analysis, maxRows);
     const answer = this.#db.all(plan.sql, plan.params);
     const object = present(analysis.object, 'a resolved object').name;
     if (analysis.kind === 'count') {
       return { object, kind: 'count', rows: [], count: Number(answer[0]?.['c0'] ?? 0) };
     }
-    const hydrator = new Hydrator(analysis, plan.columns, this.#context);
     const rows = answer.map((row) => hydrator.row(row));
     this.#addChildren(analysis, rows, analysis.query.allRows);
     return { object, kind: analysis.kind, rows, count: rows.length };
+  }
+
+  #bounded(analysis: QueryAnalysis, maxRows: number): ReadyPlan {
+    const plan = planQuery(analysis, this.#context, { maxRows });
+    return { plan, hydrator: new Hydrator(analysis, plan.columns, this.#context) };
   }
 
   #addChildren(analysis: QueryAnalysis, rows: readonly QueryRow[], allRows: boolean): void {

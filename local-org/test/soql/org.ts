@@ -1,8 +1,9 @@
+import assert from 'node:assert/strict';
 import { loadCatalog } from '../../src/metadata/loader.ts';
 import type { Catalog, RawValue } from '../../src/metadata/catalog.ts';
 import type { AccessControl, UserContext } from '../../src/security/access.ts';
 import { parseSoql } from '../../src/soql/parse.ts';
-import type { BindValue, QueryResult } from '../../src/soql/query.ts';
+import type { BindValue, QueryResult, SoqlQuery } from '../../src/soql/query.ts';
 import { runQuery, type QueryOptions } from '../../src/soql/run.ts';
 import type { Database, SqlValue } from '../../src/store/database.ts';
 import { nextId } from '../../src/store/ids.ts';
@@ -66,7 +67,17 @@ export class TestOrg {
   }
 
   query(text: string, binds: Record<string, BindValue> = {}, options: Partial<QueryOptions> = {}): QueryResult {
-    return runQuery(parseSoql(text), {
+    return this.run(parseSoql(text), {
+      binds: ({ name }) => {
+        if (!(name in binds)) throw new Error(`No value for :${name}`);
+        return binds[name]!;
+      },
+      ...options,
+    });
+  }
+
+  run(query: SoqlQuery, options: Partial<QueryOptions>): QueryResult {
+    return runQuery(query, {
       db: this.db,
       catalog,
       user: this.user,
@@ -74,10 +85,7 @@ export class TestOrg {
       mode: 'system',
       sharing: false,
       now: NOW,
-      binds: ({ name }) => {
-        if (!(name in binds)) throw new Error(`No value for :${name}`);
-        return binds[name]!;
-      },
+      binds: ({ name }) => assert.fail(`No value for :${name}`),
       ...options,
     });
   }

@@ -142,3 +142,16 @@ test('runQuery_userRecordAccess_answersFromAccessControl', () => {
   );
   assert.throws(() => org.query('SELECT RecordId FROM UserRecordAccess', {}, { access }), /filter on UserId/);
 });
+
+test('runQuery_sameQueryAgain_seesWhatTheUserMaySeeNow', () => {
+  const query = parseSoql('SELECT Id FROM Opportunity');
+  let filter: ReturnType<typeof ownOnly.sharingFilter> = null;
+  const access = accessWith({ sharingFilter: () => filter });
+  const count = () => org.run(query, { access, mode: 'user', sharing: true }).count;
+  assert.equal(count(), 2);
+  assert.equal(count(), 2, 'from the kept plan');
+  filter = { sql: '1 = 0', params: [] };
+  assert.equal(count(), 0, 'the filter changed');
+  filter = null;
+  assert.equal(count(), 2);
+});
