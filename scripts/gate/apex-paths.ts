@@ -139,6 +139,7 @@ function unreadable(output: string, sources: readonly Source[]): Finding {
   const type = /vp\[DefiningType-(?:\\+u003e|>)(\w+)\]/.exec(output)?.[1];
   const file = sources.map((source) => source.file).find((path) => className(path) === type);
   if (line === undefined || file === undefined) throw new Error(`Graph Engine failed:\n${output}`);
-  const message = 'Graph Engine cannot read this statement; write it in a simpler way';
+  const message =
+    'Graph Engine cannot read this statement; write it in a simpler way, for instance with `??` before the loop';
   return { file, line: Number(line), rule: 'Graph Engine', message };
 }
