@@ -1,8 +1,92 @@
 // Generated from the Apex classes by `npx tsx scripts/contract/generate.ts`. Do not edit.
 
+declare module '@salesforce/apex/CoachingNoteController.loadNotes' {
+  /** Not cacheable: may be called, but not be wired. */
+  const method: (parameters: { opportunityId: string; before: string }) => Promise<readonly import('apex-types').DealCoachingNote[] | null>;
+  export default method;
+}
+
+declare module '@salesforce/apex/CoachingNoteController.sendNote' {
+  /** Not cacheable: may be called, but not be wired. */
+  const method: (parameters: { request: import('apex-types').CoachingNoteRequest }) => Promise<string | null>;
+  export default method;
+}
+
+declare module '@salesforce/apex/CoachingNoteController.answerNote' {
+  /** Not cacheable: may be called, but not be wired. */
+  const method: (parameters: { noteId: string; answer: string; text: string }) => Promise<void>;
+  export default method;
+}
+
+declare module '@salesforce/apex/CoachingNoteController.replyToQuestion' {
+  /** Not cacheable: may be called, but not be wired. */
+  const method: (parameters: { noteId: string; text: string }) => Promise<void>;
+  export default method;
+}
+
+declare module '@salesforce/apex/CoachingNoteController.withdrawNote' {
+  /** Not cacheable: may be called, but not be wired. */
+  const method: (parameters: { noteId: string }) => Promise<void>;
+  export default method;
+}
+
+declare module '@salesforce/apex/CoachingNoteController.markUseful' {
+  /** Not cacheable: may be called, but not be wired. */
+  const method: (parameters: { noteId: string; isUseful: boolean }) => Promise<void>;
+  export default method;
+}
+
+declare module '@salesforce/apex/CommitmentController.addCommitment' {
+  /** Not cacheable: may be called, but not be wired. */
+  const method: (parameters: { noteId: string; promisedBy: string; text: string; dueOn: string }) => Promise<void>;
+  export default method;
+}
+
+declare module '@salesforce/apex/CommitmentController.proposeDate' {
+  /** Not cacheable: may be called, but not be wired. */
+  const method: (parameters: { commitmentId: string; dueOn: string; reason: string }) => Promise<void>;
+  export default method;
+}
+
+declare module '@salesforce/apex/CommitmentController.acceptDate' {
+  /** Not cacheable: may be called, but not be wired. */
+  const method: (parameters: { commitmentId: string }) => Promise<void>;
+  export default method;
+}
+
+declare module '@salesforce/apex/CommitmentController.completeCommitment' {
+  /** Not cacheable: may be called, but not be wired. */
+  const method: (parameters: { commitmentId: string; evidence: string }) => Promise<void>;
+  export default method;
+}
+
+declare module '@salesforce/apex/CommitmentController.waiveCommitment' {
+  /** Not cacheable: may be called, but not be wired. */
+  const method: (parameters: { commitmentId: string; reason: string }) => Promise<void>;
+  export default method;
+}
+
 declare module '@salesforce/apex/DealCoachingController.getPanel' {
   /** Cacheable: may be wired. */
   const method: ApexMethod<{ opportunityId: string }, import('apex-types').DealPanel | null>;
+  export default method;
+}
+
+declare module '@salesforce/apex/DealObstacleController.addObstacle' {
+  /** Not cacheable: may be called, but not be wired. */
+  const method: (parameters: { request: import('apex-types').DealObstacleRequest }) => Promise<void>;
+  export default method;
+}
+
+declare module '@salesforce/apex/DealObstacleController.clearObstacle' {
+  /** Not cacheable: may be called, but not be wired. */
+  const method: (parameters: { obstacleId: string }) => Promise<void>;
+  export default method;
+}
+
+declare module '@salesforce/apex/DealObstacleController.confirmObstacle' {
+  /** Not cacheable: may be called, but not be wired. */
+  const method: (parameters: { obstacleId: string; isCleared: boolean }) => Promise<void>;
   export default method;
 }
 
@@ -49,11 +133,104 @@ declare module '@salesforce/apex/JointCallController.markDebriefed' {
 }
 
 declare module 'apex-types' {
+  export interface CoachingNoteRequest {
+    readonly opportunityId?: string | null;
+    readonly kind?: string | null;
+    readonly lens?: string | null;
+    readonly observation?: string | null;
+    readonly question?: string | null;
+    readonly nextStep?: string | null;
+    readonly nextStepDueOn?: string | null;
+    readonly followUpTo?: string | null;
+    readonly signal?: string | null;
+    readonly clientKey?: string | null;
+  }
+
+  export interface DealCoachingNote {
+    readonly noteId?: string | null;
+    readonly kind?: string | null;
+    readonly lens?: string | null;
+    readonly observation?: string | null;
+    readonly question?: string | null;
+    readonly nextStep?: string | null;
+    readonly signal?: string | null;
+    readonly followUpTo?: string | null;
+    readonly coachName?: string | null;
+    readonly repName?: string | null;
+    readonly sentAt?: string | null;
+    readonly state?: string | null;
+    readonly waitsFor?: string | null;
+    readonly isConfirmed?: boolean | null;
+    readonly answerDueOn?: string | null;
+    readonly answer?: string | null;
+    readonly answerText?: string | null;
+    readonly answeredAt?: string | null;
+    readonly replyDueOn?: string | null;
+    readonly coachReply?: string | null;
+    readonly coachRepliedAt?: string | null;
+    readonly useful?: string | null;
+    readonly mayAnswer?: boolean | null;
+    readonly mayReply?: boolean | null;
+    readonly mayWithdraw?: boolean | null;
+    readonly mayRate?: boolean | null;
+    readonly mayCommit?: boolean | null;
+    readonly commitments?: readonly DealCommitment[] | null;
+  }
+
+  export interface DealCoachingPart {
+    readonly notes?: readonly DealCoachingNote[] | null;
+    readonly noteTotal?: number | null;
+    readonly waitingForRep?: number | null;
+    readonly waitingForManager?: number | null;
+    readonly confirmed?: number | null;
+    readonly obstacles?: readonly DealObstacle[] | null;
+    readonly repFollowThrough?: DealFollowThrough | null;
+    readonly managerFollowThrough?: DealFollowThrough | null;
+    readonly mayWrite?: boolean | null;
+    readonly mayAddObstacle?: boolean | null;
+    readonly withdrawMinutes?: number | null;
+    readonly maximumDays?: number | null;
+  }
+
+  export interface DealCommitment {
+    readonly commitmentId?: string | null;
+    readonly noteId?: string | null;
+    readonly promisedBy?: string | null;
+    readonly personName?: string | null;
+    readonly text?: string | null;
+    readonly state?: string | null;
+    readonly dueOn?: string | null;
+    readonly originalDueOn?: string | null;
+    readonly proposedDueOn?: string | null;
+    readonly proposedBy?: string | null;
+    readonly extensions?: number | null;
+    readonly extensionReason?: string | null;
+    readonly needsReason?: boolean | null;
+    readonly doneAt?: string | null;
+    readonly evidence?: string | null;
+    readonly waiveReason?: string | null;
+    readonly mayPropose?: boolean | null;
+    readonly mayAccept?: boolean | null;
+    readonly mayComplete?: boolean | null;
+    readonly mayWaive?: boolean | null;
+  }
+
   export interface DealEvidence {
     readonly recordId?: string | null;
     readonly objectApiName?: string | null;
     readonly label?: string | null;
     readonly occurredAt?: string | null;
+  }
+
+  export interface DealFollowThrough {
+    readonly dueItems?: number | null;
+    readonly onTime?: number | null;
+    readonly overdue?: number | null;
+    readonly percent?: number | null;
+    readonly answersDue?: number | null;
+    readonly answeredOnTime?: number | null;
+    readonly extended?: number | null;
+    readonly waived?: number | null;
   }
 
   export interface DealJointCall {
@@ -78,6 +255,32 @@ declare module 'apex-types' {
     readonly question?: string | null;
     readonly because?: string | null;
     readonly signal?: string | null;
+  }
+
+  export interface DealObstacle {
+    readonly obstacleId?: string | null;
+    readonly kind?: string | null;
+    readonly functionName?: string | null;
+    readonly ownerUserId?: string | null;
+    readonly ownerName?: string | null;
+    readonly text?: string | null;
+    readonly state?: string | null;
+    readonly dueOn?: string | null;
+    readonly openedAt?: string | null;
+    readonly clearedAt?: string | null;
+    readonly confirmedAt?: string | null;
+    readonly ageDays?: number | null;
+    readonly mayClear?: boolean | null;
+    readonly mayConfirm?: boolean | null;
+  }
+
+  export interface DealObstacleRequest {
+    readonly opportunityId?: string | null;
+    readonly kind?: string | null;
+    readonly functionName?: string | null;
+    readonly ownerUserId?: string | null;
+    readonly text?: string | null;
+    readonly dueOn?: string | null;
   }
 
   export interface DealPanel {
@@ -108,6 +311,7 @@ declare module 'apex-types' {
     readonly nextMove?: DealNextMove | null;
     readonly stepIn?: DealStepInPart | null;
     readonly jointCalls?: DealJointCallPart | null;
+    readonly coaching?: DealCoachingPart | null;
     readonly mayEditPolicy?: boolean | null;
   }
 
