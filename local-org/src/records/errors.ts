@@ -1,3 +1,4 @@
+import type { FieldDef } from '../metadata/catalog.ts';
 import type { RecordError } from './records.ts';
 
 /** One problem of one record, as the API reports it. */
@@ -30,6 +31,13 @@ export const NO_SUCH_REFERENCE = (fields: readonly string[] = []): RecordError =
   recordError('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id', fields);
 export const IS_DELETED = (fields: readonly string[] = []): RecordError =>
   recordError('ENTITY_IS_DELETED', 'entity is deleted', fields);
+
+export const SEVERAL_WITH_KEY = (field: FieldDef, ids: readonly string[]): RecordError =>
+  recordError(
+    'DUPLICATE_EXTERNAL_ID',
+    `${field.label}: more than one record found for external id field: [${ids.join(', ')}]`,
+    [field.name],
+  );
 
 /** The message of a failed all-or-none call: `Insert failed. First exception on row 0; first error: ...`. */
 export function dmlMessage(verb: string, failures: ReadonlyMap<number, readonly RecordError[]>): string {

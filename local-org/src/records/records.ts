@@ -30,6 +30,19 @@ export interface DmlOptions {
   readonly sharing: boolean;
   /** Texts that are too long are cut off; without it they are refused. */
   readonly truncates?: boolean;
+  /** Parents named by a key instead of their id, by row of the call. Insert, update and upsert only. */
+  readonly parents?: ReadonlyMap<number, readonly ParentKey[]>;
+}
+
+/** A parent as `new Opportunity(Account = new Account(Code__c = 'A-1'))` names it. */
+export interface ParentKey {
+  /** The reference field that gets the parent's id, e.g. `AccountId`. */
+  readonly field: string;
+  /** As code names the parent, e.g. `Account`. */
+  readonly relationship: string;
+  readonly object: string;
+  /** What was set on the parent: one external id field, or it is refused. */
+  readonly values: RawRecord;
 }
 
 export interface PreparedEvent {

@@ -4,6 +4,7 @@ import type { Database } from '../store/database.ts';
 import { dependentsByObject } from './cascade.ts';
 import type { ChunkOutcome, Workshop } from './chunk.ts';
 import { dmlMessage, recordError } from './errors.ts';
+import { resolveParents } from './foreign-keys.ts';
 import { buildModel } from './model.ts';
 import type { ObjectModel } from './model.ts';
 import { readGiven } from './prepare.ts';
@@ -228,14 +229,21 @@ export function createRecordService(parts: RecordServiceParts): OrgRecordService
     });
   }
 
-  function requestsOf(model: ObjectModel, records: readonly RawRecord[]): SaveRequest[] {
-    return records.map((record, index) => ({ index, given: readGiven(model, record) }));
+  function requestsOf(
+    ctx: ExecutionContext,
+    model: ObjectModel,
+    records: readonly RawRecord[],
+    options: DmlOptions,
+  ): SaveRequest[] {
+    const requests = records.map((record, index) => ({ index, given: readGiven(model, record) }));
+    resolveParents(workshop, ctx, requests, options);
+    return requests;
   }
 
   return {
     insert(ctx, object, records, options) {
       const model = workshop.modelOf(objectNamed(object));
-      const { inserts, updates, kept } = matchShares(workshop, model, requestsOf(model, records));
+      const { inserts, updates, kept } = matchShares(workshop, model, requestsOf(ctx, model, records, options));
       const chunks = [
         ...saveChunks(ctx, model, 'insert', inserts, options),
         ...saveChunks(ctx, model, 'update', updates, options),
@@ -247,12 +255,12 @@ export function createRecordService(parts: RecordServiceParts): OrgRecordService
     },
     update(ctx, object, records, options) {
       const model = workshop.modelOf(objectNamed(object));
-      const chunks = saveChunks(ctx, model, 'update', requestsOf(model, records), options);
+      const chunks = saveChunks(ctx, model, 'update', requestsOf(ctx, model, records, options), options);
       return execute('Update', records.length, chunks, options);
     },
     upsert(ctx, object, records, externalIdField, options) {
       const model = workshop.modelOf(objectNamed(object));
-      const match = matchUpsert(workshop, model, requestsOf(model, records), externalIdField);
+      const match = matchUpsert(workshop, model, requestsOf(ctx, model, records, options), externalIdField);
       const chunks = [
         ...inChunks(match.refused, (some) => () => ({
           ids: new Map(),

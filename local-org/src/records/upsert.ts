@@ -1,6 +1,6 @@
 import type { FieldDef } from '../metadata/catalog.ts';
 import type { Workshop } from './chunk.ts';
-import { recordError } from './errors.ts';
+import { recordError, SEVERAL_WITH_KEY } from './errors.ts';
 import type { ObjectModel } from './model.ts';
 import type { SaveRequest } from './save.ts';
 import { rowsWithValues, valueKey } from './uniqueness.ts';
@@ -12,6 +12,9 @@ export interface UpsertMatch {
   readonly refused: readonly SaveRequest[];
 }
 
+/** Whether a value of the field names a record: its id, an external id or another unique value. */
+export const isKeyField = (field: FieldDef): boolean => field.name === 'Id' || field.externalId || field.unique;
+
 /** Decides for every record whether it is new, by `Id` or by the values of an external id. */
 export function matchUpsert(
   workshop: Workshop,
@@ -20,7 +23,7 @@ export function matchUpsert(
   externalIdField: string,
 ): UpsertMatch {
   const field = model.object.fields.get(externalIdField.toLowerCase());
-  if (!field || !(field.name === 'Id' || field.externalId || field.unique)) {
+  if (!field || !isKeyField(field)) {
     const message = `Provided external ID field does not exist or is not accessible: ${externalIdField}`;
     for (const { given } of requests) given.errors.push(recordError('INVALID_FIELD', message, [externalIdField]));
     return { inserts: [], updates: [], refused: requests };
@@ -62,11 +65,7 @@ function matchByValue(
     const key = valueKey(field, value);
     const ids = owners.get(key) ?? [];
     if (seen.has(key)) problem('DUPLICATE_VALUE', `Duplicate external id specified: ${String(value)}`);
-    else if (ids.length > 1)
-      problem(
-        'DUPLICATE_EXTERNAL_ID',
-        `${field.name}: more than one record found for external id field: ${ids.join(', ')}`,
-      );
+    else if (ids.length > 1) request.given.errors.push(SEVERAL_WITH_KEY(field, ids));
     seen.add(key);
     if (request.given.errors.length > 0) refused.push(request);
     else if (ids[0] === undefined) inserts.push(request);

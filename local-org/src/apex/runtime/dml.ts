@@ -1,5 +1,5 @@
 import type { FieldDef, RawRecord } from '../../metadata/catalog.ts';
-import { DmlError, type DmlOptions, type RecordError, type SaveResult } from '../../records/records.ts';
+import { DmlError, type DmlOptions, type ParentKey, type RecordError, type SaveResult } from '../../records/records.ts';
 import { ApexList } from './collections.ts';
 import { apexException, type ApexException, type DmlFailure, throwApex, throwNullPointer } from './exceptions.ts';
 import { refuseWithoutDml } from './mixed-dml.ts';
@@ -96,6 +96,7 @@ export class DmlRunner {
       access,
       sharing: access === 'user' || transaction.sharing === 'with',
       truncates: request.truncates ?? false,
+      ...parentKeys(records),
     };
     let results: SaveResult[];
     try {
@@ -193,6 +194,21 @@ function groupByObject(records: readonly ApexSObject[]): number[][] {
     else groups.set(record.type, [i]);
   });
   return [...groups.values()];
+}
+
+/** Parents that Apex put into the records, which may name them by an external id. */
+function parentKeys(records: readonly ApexSObject[]): Pick<DmlOptions, 'parents'> {
+  const parents = new Map<number, ParentKey[]>();
+  records.forEach((record, row) => {
+    const keys = [...record.givenParents()].map(({ field, parent }) => ({
+      field: field.name,
+      relationship: field.relationshipName ?? field.name,
+      object: parent.type,
+      values: rawRecordOf(parent, () => true),
+    }));
+    if (keys.length > 0) parents.set(row, keys);
+  });
+  return parents.size > 0 ? { parents } : {};
 }
 
 /** Copies of queried records carry values that nobody may insert: those are left out unless Apex set them. */

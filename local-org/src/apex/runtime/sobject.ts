@@ -28,6 +28,7 @@ export class ApexSObject {
   private readonly parents = new Map<string, ApexSObject | null>();
   private readonly childLists = new Map<string, ApexList>();
   private readonly assigned = new Set<string>();
+  private readonly assignedParents = new Set<string>();
 
   constructor(def: ObjectDef) {
     this.def = def;
@@ -109,7 +110,9 @@ export class ApexSObject {
 
   setParent(relationship: string, parent: ApexSObject | null): void {
     if (this.readOnly) throwApex('FinalException', 'Record is read-only');
-    this.loadParent(this.relationshipName(relationship), parent);
+    const name = this.relationshipName(relationship);
+    this.loadParent(name, parent);
+    this.assignedParents.add(name);
   }
 
   loadParent(canonicalName: string, parent: ApexSObject | null): void {
@@ -150,6 +153,15 @@ export class ApexSObject {
     return this.parents;
   }
 
+  /** Parents that Apex itself put there: DML finds them by the key that they carry. */
+  *givenParents(): Iterable<{ readonly field: FieldDef; readonly parent: ApexSObject }> {
+    for (const name of this.assignedParents) {
+      const field = this.def.parentRelationships.get(name.toLowerCase());
+      const parent = this.parents.get(name);
+      if (field && parent) yield { field, parent };
+    }
+  }
+
   childValues(): ReadonlyMap<string, ApexList> {
     return this.childLists;
   }
@@ -165,6 +177,7 @@ export class ApexSObject {
       if (!field || field.createable || field.updateable) copy.assigned.add(name);
     }
     for (const [name, parent] of this.parents) copy.parents.set(name, parent);
+    for (const name of this.assignedParents) copy.assignedParents.add(name);
     for (const [name, list] of this.childLists) copy.childLists.set(name, list);
     copy.queried = this.queried ? new Set(this.queried) : null;
     copy.cloneSource = { id: this.id };
