@@ -52,6 +52,10 @@ export class TreeReader {
       throw refuse(tree.usingScope(), 'USING SCOPE is not supported');
     }
     if (tree.updateList()) throw refuse(tree.updateList(), 'UPDATE TRACKING and UPDATE VIEWSTAT are not supported');
+    const views = tree.forClauses();
+    if (views && views.VIEW_list().length + views.REFERENCE_list().length > 0) {
+      throw refuse(views, 'FOR VIEW and FOR REFERENCE are not supported');
+    }
     const select = tree
       .selectList()
       .selectEntry_list()

@@ -11,6 +11,7 @@ import {
   throwNullPointer,
   toText,
 } from '../runtime/values.ts';
+import { cloneRecord, type CloneOptions } from './clone.ts';
 import { systemType } from './declare.ts';
 import { compareWith, iterate, ListIterator } from './iteration.ts';
 import { objectToken } from './tokens.ts';
@@ -36,14 +37,16 @@ export const listType = systemType('List<T>', {
       self.items.length = 0;
     },
     'List<T> clone()': (_: LibraryHost, self: ApexList) => new ApexList(self.elementType, [...self.items]),
-    'List<T> deepClone()': (_: LibraryHost, self: ApexList) => deepClone(self, false),
-    'List<T> deepClone(Boolean preserveId)': (_: LibraryHost, self: ApexList, keepId: boolean) =>
-      deepClone(self, keepId),
+    'List<T> deepClone()': (_: LibraryHost, self: ApexList) => deepClone(self, {}),
+    'List<T> deepClone(Boolean preserveId)': (_: LibraryHost, self: ApexList, id: boolean | null) =>
+      deepClone(self, { id }),
     'List<T> deepClone(Boolean preserveId, Boolean preserveTimestamps, Boolean preserveAutonumber)': (
       _: LibraryHost,
       self: ApexList,
-      keepId: boolean,
-    ) => deepClone(self, keepId),
+      id: boolean | null,
+      timestamps: boolean | null,
+      autoNumbers: boolean | null,
+    ) => deepClone(self, { id, timestamps, autoNumbers }),
     'Boolean contains(T item)': (_: LibraryHost, self: ApexList, item: unknown) => indexOf(self, item) >= 0,
     'Boolean equals(Object other)': (_: LibraryHost, self: ApexList, other: unknown) => apexEquals(self, other),
     'T get(Integer index)': (_: LibraryHost, self: ApexList, index: number) => self.get(required(index)),
@@ -71,10 +74,10 @@ function indexOf(list: ApexList, item: unknown): number {
   return list.items.findIndex((each) => exactlyEquals(each, item));
 }
 
-function deepClone(list: ApexList, keepId: boolean): ApexList {
+function deepClone(list: ApexList, options: CloneOptions): ApexList {
   return new ApexList(
     list.elementType,
-    list.items.map((item) => (item instanceof ApexSObject ? item.copy(keepId) : item)),
+    list.items.map((item) => (item instanceof ApexSObject ? cloneRecord(item, { ...options, deep: true }) : item)),
   );
 }
 

@@ -82,14 +82,14 @@ function dmlMethods(operation: DmlOperation, optionType: 'Database.DMLOptions' |
     overloads[`${returns} ${operation}(${operand}, AccessLevel level)`] = (
       host: LibraryHost,
       value: unknown,
-      level: ApexEnum,
-    ) => run(host, { operation, value, allOrNone: true, level });
+      level: ApexEnum | null,
+    ) => run(host, { operation, value, allOrNone: true, level: required(level) });
     overloads[`${returns} ${operation}(${operand}, Boolean allOrNone, AccessLevel level)`] = (
       host: LibraryHost,
       value: unknown,
       all: boolean | null,
-      level: ApexEnum,
-    ) => run(host, { operation, value, allOrNone: all ?? true, level });
+      level: ApexEnum | null,
+    ) => run(host, { operation, value, allOrNone: all ?? true, level: required(level) });
     if (optionType) {
       overloads[`${returns} ${operation}(${operand}, ${optionType} options)`] = (
         host: LibraryHost,
@@ -182,14 +182,28 @@ function upsertMethods(): Record<string, Implementation> {
       value: unknown,
       field: FieldToken,
       level: ApexEnum,
-    ) => run(host, { operation: 'upsert', value, allOrNone: true, level, externalIdField: field.field.name });
+    ) =>
+      run(host, {
+        operation: 'upsert',
+        value,
+        allOrNone: true,
+        level: required(level),
+        externalIdField: field.field.name,
+      });
     overloads[`${returns} upsert(${operand}, Schema.SObjectField field, Boolean allOrNone, AccessLevel level)`] = (
       host: LibraryHost,
       value: unknown,
       field: FieldToken,
       all: boolean,
       level: ApexEnum,
-    ) => run(host, { operation: 'upsert', value, allOrNone: all, level, externalIdField: field.field.name });
+    ) =>
+      run(host, {
+        operation: 'upsert',
+        value,
+        allOrNone: all,
+        level: required(level),
+        externalIdField: field.field.name,
+      });
   }
   return overloads;
 }
@@ -254,35 +268,35 @@ const databaseType = systemType('Database', {
     ...recycleBinMethods,
     'List<SObject> query(String soql)': (host: LibraryHost, soql: string | null) => dynamicList(host, soql, null),
     'List<SObject> query(String soql, AccessLevel level)': (host: LibraryHost, soql: string | null, level: ApexEnum) =>
-      dynamicList(host, soql, level),
+      dynamicList(host, soql, required(level)),
     'List<SObject> queryWithBinds(String soql, Map<String, Object> binds, AccessLevel level)': (
       host: LibraryHost,
       soql: string | null,
       binds: ApexMap | null,
       level: ApexEnum,
-    ) => dynamicList(host, soql, level, namedBinds(required(binds))),
+    ) => dynamicList(host, soql, required(level), namedBinds(required(binds))),
     'Integer countQuery(String soql)': (host: LibraryHost, soql: string | null) => dynamicCount(host, soql, null),
     'Integer countQuery(String soql, AccessLevel level)': (host: LibraryHost, soql: string | null, level: ApexEnum) =>
-      dynamicCount(host, soql, level),
+      dynamicCount(host, soql, required(level)),
     'Integer countQueryWithBinds(String soql, Map<String, Object> binds, AccessLevel level)': (
       host: LibraryHost,
       soql: string | null,
       binds: ApexMap | null,
       level: ApexEnum,
-    ) => dynamicCount(host, soql, level, namedBinds(required(binds))),
+    ) => dynamicCount(host, soql, required(level), namedBinds(required(binds))),
     'Database.QueryLocator getQueryLocator(String soql)': (host: LibraryHost, soql: string | null) =>
       host.queries.locator(host.transaction, required(soql), visibleBinds(host), null),
     'Database.QueryLocator getQueryLocator(String soql, AccessLevel level)': (
       host: LibraryHost,
       soql: string | null,
       level: ApexEnum,
-    ) => host.queries.locator(host.transaction, required(soql), visibleBinds(host), accessOf(level)),
+    ) => host.queries.locator(host.transaction, required(soql), visibleBinds(host), accessOf(required(level))),
     'Database.QueryLocator getQueryLocatorWithBinds(String soql, Map<String, Object> binds, AccessLevel level)': (
       host: LibraryHost,
       soql: string | null,
       binds: ApexMap | null,
       level: ApexEnum,
-    ) => host.queries.locator(host.transaction, required(soql), namedBinds(required(binds)), accessOf(level)),
+    ) => host.queries.locator(host.transaction, required(soql), namedBinds(required(binds)), accessOf(required(level))),
     'Database.QueryLocator getQueryLocator(List<SObject> rows)': (host: LibraryHost, rows: ApexList | null) =>
       host.queries.locatorOf(required(rows)),
     'Savepoint setSavepoint()': setSavepoint,

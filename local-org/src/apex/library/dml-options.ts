@@ -10,6 +10,12 @@ export interface ChosenOptions {
 /** @throws UnsupportedOperationException for options that would have an effect in Salesforce and have none here */
 export function dmlOptionsOf(options: PropertyBag): ChosenOptions {
   if (options.get('localeOptions') !== null) unsupported('DMLOptions.localeOptions');
+  const rule = options.get('assignmentRuleHeader');
+  if (rule instanceof PropertyBag && rule.get('assignmentRuleId') !== null) {
+    unsupported('DMLOptions.assignmentRuleHeader.assignmentRuleId');
+  }
+  const mails = options.get('emailHeader');
+  if (mails instanceof PropertyBag && [...mails.values.values()].includes(true)) unsupported('DMLOptions.emailHeader');
   return { allOrNone: options.get('optAllOrNone') === true, truncates: options.get('allowFieldTruncation') === true };
 }
 
@@ -23,8 +29,8 @@ const header = (name: string): (() => PropertyBag) => {
 };
 
 /**
- * Headers for what this org does not have: assignment rules, duplicate rules, mails to users about new records. Whatever
- * they say, records are saved as in an org without such rules.
+ * Headers for what this org does not have: assignment rules, duplicate rules, mails about new records. Records are saved
+ * as in an org without such rules; what asks for a rule or a mail by name is refused.
  */
 const HEADERS: Readonly<Record<string, Readonly<Record<string, () => unknown>>>> = {
   AssignmentRuleHeader: { 'Id assignmentRuleId': nothing, 'Boolean useDefaultRule': nothing },

@@ -1,7 +1,7 @@
 import { ApexList, type ApexSet, apexException, throwApex, type ApexBlob } from '../runtime/values.ts';
 import { systemType, type Implementation, type SystemTypeDeclaration } from './declare.ts';
 import type { PropertyBag } from './support.ts';
-import { bagType, nothing, required, type LibraryHost } from './support.ts';
+import { bagType, nothing, required, unsupported, type LibraryHost } from './support.ts';
 
 const EMAIL = 'Messaging.SingleEmailMessage';
 const LARGEST_NOTIFICATION = 500;
@@ -30,6 +30,18 @@ const EMAIL_PROPERTIES = {
   'List<Messaging.EmailFileAttachment> fileAttachments': nothing,
   'List<String> entityAttachments': nothing,
 } as const;
+
+/** What the outbox keeps of an e-mail besides subject, body and recipients. */
+const DETAILS = [
+  'htmlBody',
+  'targetObjectId',
+  'whatId',
+  'replyTo',
+  'senderDisplayName',
+  'charset',
+  'inReplyTo',
+  'references',
+] as const;
 
 /** `getX()` and `setX(value)` for every property. */
 function accessorMethods(properties: Readonly<Record<string, () => unknown>>): Record<string, Implementation> {
@@ -74,29 +86,57 @@ function problemOf(email: PropertyBag, recipients: readonly string[]): Problem |
   return null;
 }
 
-function sendOne(host: LibraryHost, email: PropertyBag): Problem | null {
+/** Who gets the e-mail, first the target record, last a sender who wants a copy. */
+function recipientsOf(host: LibraryHost, email: PropertyBag): string[] {
   const target = textOf(email, 'targetObjectId');
   const targetAddress = target === null ? null : addressOf(host, target);
   const recipients = ['toAddresses', 'ccAddresses', 'bccAddresses'].flatMap((name) => texts(email.get(name)));
   if (targetAddress !== null && email.get('treatTargetObjectAsRecipient') !== false) recipients.unshift(targetAddress);
-  const problem = problemOf(email, recipients);
-  if (problem) return problem;
+  const sender = addressOf(host, host.transaction.user.id);
+  if (email.get('bccSender') === true && recipients.length > 0 && sender !== null) recipients.push(sender);
+  return recipients;
+}
+
+/**
+ * E-mails to users make no activities and are about no record.
+ * @throws UnsupportedOperationException for what would have an effect in Salesforce and has none here
+ */
+function targetProblemOf(host: LibraryHost, email: PropertyBag): Problem | null {
+  if (textOf(email, 'orgWideEmailAddressId') !== null) unsupported('SingleEmailMessage.orgWideEmailAddressId');
+  const target = textOf(email, 'targetObjectId');
+  if (target === null) return null;
+  const savesActivity = email.get('saveAsActivity') !== false;
+  if (host.services.catalog.objectsByPrefix.get(target.slice(0, 3))?.name !== 'User') {
+    if (savesActivity) unsupported('SingleEmailMessage.saveAsActivity = true with a contact or lead as target');
+    return null;
+  }
+  if (textOf(email, 'whatId') !== null)
+    return { code: 'INVALID_ID_FIELD', message: 'WhatId is not available for sending emails to UserIds.' };
+  return savesActivity
+    ? { code: 'INVALID_SAVE_AS_ACTIVITY_FLAG', message: 'saveAsActivity must be false when sending mail to users.' }
+    : null;
+}
+
+const fileNames = (email: PropertyBag): string[] => {
+  const files = email.get('fileAttachments');
+  return files instanceof ApexList
+    ? files.items.map((file) => textOf(required(file as PropertyBag), 'fileName') ?? '')
+    : [];
+};
+
+function putEmail(host: LibraryHost, email: PropertyBag): void {
   host.outbox.put({
     kind: 'email',
     sentAt: host.transaction.now(),
     senderId: host.transaction.user.id,
     subject: textOf(email, 'subject'),
     body: textOf(email, 'plainTextBody') ?? textOf(email, 'htmlBody'),
-    recipients,
+    recipients: recipientsOf(host, email),
     details: {
-      htmlBody: textOf(email, 'htmlBody'),
-      targetObjectId: target,
-      whatId: textOf(email, 'whatId'),
-      replyTo: textOf(email, 'replyTo'),
-      senderDisplayName: textOf(email, 'senderDisplayName'),
+      ...Object.fromEntries(DETAILS.map((name) => [name, textOf(email, name)])),
+      attachments: [...fileNames(email), ...texts(email.get('entityAttachments'))].join(', ') || null,
     },
   });
-  return null;
 }
 
 /** What `Messaging.sendEmail` returns for one e-mail. */
@@ -108,16 +148,24 @@ class SendResult {
   }
 }
 
+/** All or none unless asked otherwise: one e-mail that cannot be sent holds back the others. */
 function sendEmail(host: LibraryHost, emails: ApexList | null, allOrNone: boolean | null): ApexList {
   host.transaction.limits.count('emailInvocations');
-  const results = required(emails).items.map(
-    (email) => new SendResult(sendOne(host, required(email as PropertyBag | null))),
+  const bags = required(emails).items.map((email) => required(email as PropertyBag | null));
+  const problems = bags.map((bag) => targetProblemOf(host, bag) ?? problemOf(bag, recipientsOf(host, bag)));
+  const at = problems.findIndex((problem) => problem !== null);
+  const failed = problems[at];
+  if (failed && allOrNone !== false) {
+    const text = `SendEmail failed. First exception on row ${at}; first error: ${failed.code}, ${failed.message}: []`;
+    throw apexException('EmailException', text);
+  }
+  bags.forEach((bag, i) => {
+    if (!problems[i]) putEmail(host, bag);
+  });
+  return new ApexList(
+    'Messaging.SendEmailResult',
+    problems.map((problem) => new SendResult(problem)),
   );
-  const at = results.findIndex((result) => result.problem !== null);
-  const failed = results[at]?.problem;
-  if (!failed || allOrNone === false) return new ApexList('Messaging.SendEmailResult', results);
-  const text = `SendEmail failed. First exception on row ${at}; first error: ${failed.code}, ${failed.message}: []`;
-  throw apexException('EmailException', text);
 }
 
 function notify(host: LibraryHost, self: PropertyBag, users: ApexSet | null): void {
@@ -134,7 +182,7 @@ function notify(host: LibraryHost, self: PropertyBag, users: ApexSet | null): vo
   host.outbox.put({
     kind: 'notification',
     sentAt: host.transaction.now(),
-    senderId: host.transaction.user.id,
+    senderId: textOf(self, 'senderId') ?? host.transaction.user.id,
     subject: textOf(self, 'title'),
     body: textOf(self, 'body'),
     recipients,

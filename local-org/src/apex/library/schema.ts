@@ -1,7 +1,7 @@
 import type { ObjectAction } from '../../security/access.ts';
 import type { ApexSObject } from '../runtime/values.ts';
-import { ApexList, ApexMap, throwApex } from '../runtime/values.ts';
-import { systemEnum, required, type LibraryHost } from './support.ts';
+import { ApexList, ApexMap, throwApex, toId18 } from '../runtime/values.ts';
+import { systemEnum, required, unsupported, type LibraryHost } from './support.ts';
 import { systemType, type Implementation, type SystemTypeDeclaration } from './declare.ts';
 import { fieldSetsOf } from './field-sets.ts';
 import { FieldDescribe } from './schema-fields.ts';
@@ -154,9 +154,12 @@ export const schemaTypes: readonly SystemTypeDeclaration[] = [
       'SObject newSObject(Id recordTypeId, Boolean loadDefaults)': (
         host: LibraryHost,
         self: ObjectToken,
-        _recordType: string | null,
+        recordType: string | null,
         loadDefaults: boolean | null,
-      ) => newWithDefaults(host, self, loadDefaults ?? false),
+      ) => {
+        if (recordType !== null && toId18(recordType) !== MASTER_RECORD_TYPE) unsupported('A record type');
+        return newWithDefaults(host, self, loadDefaults ?? false);
+      },
       'String toString()': (_: LibraryHost, self: ObjectToken) => self.toString(),
     },
   }),

@@ -8,6 +8,7 @@ import {
   throwApex,
   toText,
 } from '../runtime/values.ts';
+import { cloneRecord } from './clone.ts';
 import { errorList } from './database-results.ts';
 import { systemType, type SystemTypeDeclaration } from './declare.ts';
 import { required, type LibraryHost } from './support.ts';
@@ -47,14 +48,6 @@ function childrenOf(record: ApexSObject, relationship: string | null): ApexList 
   const children = record.getChildren(required(relationship));
   return children.size === 0 ? null : children;
 }
-
-/** A copy, deep or not: field values of records cannot be changed in place. Timestamps are kept only when asked for. */
-function clone(record: ApexSObject, keepId = false, keepTimestamps = false): ApexSObject {
-  const copy = record.copy(keepId);
-  if (!keepTimestamps) for (const name of TIMESTAMPS) copy.unload(name);
-  return copy;
-}
-const TIMESTAMPS = ['CreatedDate', 'CreatedById', 'LastModifiedDate', 'LastModifiedById', 'SystemModstamp'];
 
 export const sobjectTypes: readonly SystemTypeDeclaration[] = [
   systemType('SObject', {
@@ -101,24 +94,30 @@ export const sobjectTypes: readonly SystemTypeDeclaration[] = [
       'Boolean isSet(Schema.SObjectField field)': (_: LibraryHost, self: ApexSObject, field: FieldToken | null) =>
         self.hasValue(fieldNameOf(field)),
       'Map<String, Object> getPopulatedFieldsAsMap()': (_: LibraryHost, self: ApexSObject) => populated(self),
-      'SObject clone()': (_: LibraryHost, self: ApexSObject) => clone(self),
-      'SObject clone(Boolean preserveId)': (_: LibraryHost, self: ApexSObject, id: boolean) => clone(self, id),
-      'SObject clone(Boolean preserveId, Boolean deep)': (_: LibraryHost, self: ApexSObject, id: boolean) =>
-        clone(self, id),
+      'SObject clone()': (_: LibraryHost, self: ApexSObject) => cloneRecord(self),
+      'SObject clone(Boolean preserveId)': (_: LibraryHost, self: ApexSObject, id: boolean | null) =>
+        cloneRecord(self, { id }),
+      'SObject clone(Boolean preserveId, Boolean deep)': (
+        _: LibraryHost,
+        self: ApexSObject,
+        id: boolean | null,
+        deep: boolean | null,
+      ) => cloneRecord(self, { id, deep }),
       'SObject clone(Boolean preserveId, Boolean deep, Boolean preserveTimestamps)': (
         _: LibraryHost,
         self: ApexSObject,
-        id: boolean,
-        _deep: boolean,
-        timestamps: boolean,
-      ) => clone(self, id, timestamps),
+        id: boolean | null,
+        deep: boolean | null,
+        timestamps: boolean | null,
+      ) => cloneRecord(self, { id, deep, timestamps }),
       'SObject clone(Boolean preserveId, Boolean deep, Boolean preserveTimestamps, Boolean preserveAutonumber)': (
         _: LibraryHost,
         self: ApexSObject,
-        id: boolean,
-        _deep: boolean,
-        timestamps: boolean,
-      ) => clone(self, id, timestamps),
+        id: boolean | null,
+        deep: boolean | null,
+        timestamps: boolean | null,
+        autoNumbers: boolean | null,
+      ) => cloneRecord(self, { id, deep, timestamps, autoNumbers }),
       'Boolean isClone()': (_: LibraryHost, self: ApexSObject) => self.cloneSource !== null,
       'Id getCloneSourceId()': (_: LibraryHost, self: ApexSObject) => self.cloneSource?.id ?? null,
       'void addError(String message)': (_: LibraryHost, self: ApexSObject, message: string | null) =>

@@ -184,6 +184,24 @@ export class ApexSObject {
     return copy;
   }
 
+  /** Puts copies in the place of parents and children, so that they are shared no more. */
+  copyRelated(): void {
+    for (const [name, parent] of this.parents) {
+      const copy = parent?.copy(true) ?? null;
+      copy?.copyRelated();
+      this.parents.set(name, copy);
+    }
+    for (const [name, list] of this.childLists) {
+      const copies = list.items.map((child) => {
+        if (!(child instanceof ApexSObject)) return child;
+        const copy = child.copy(true);
+        copy.copyRelated();
+        return copy;
+      });
+      this.childLists.set(name, new ApexList(list.elementType, copies));
+    }
+  }
+
   $contentKey(): string {
     const parts: string[] = [];
     for (const [name, value] of this.values) if (value !== null) parts.push(`${name}=${hashText(value)}`);
