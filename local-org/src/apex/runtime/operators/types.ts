@@ -24,6 +24,12 @@ const WIDER: Readonly<Record<string, readonly string[]>> = {
   Decimal: ['Decimal', 'Double'],
 };
 
+/** Primitive types: no collection of them is one of records. */
+const NO_RECORDS: ReadonlySet<string> = new Set([
+  ...Object.keys(WIDER),
+  ...['Blob', 'Boolean', 'Date', 'Datetime', 'Id', 'String', 'Time'],
+]);
+
 /** A number in the representation of a wider numeric type, a date as the midnight that starts it. */
 function widened(value: unknown, type: string): unknown {
   if (type === 'Datetime' && value instanceof ApexDate) return conversions.DateToDatetime(value);
@@ -91,7 +97,14 @@ export class RuntimeTypes {
 
   #isArgument(own: string, wanted: string): boolean {
     if (own === wanted || wanted === 'Object') return true;
-    if (wanted === 'SObject' || own === 'SObject') return true;
+    if (wanted === 'SObject') return this.#mayBeRecord(own);
+    if (own === 'SObject') return this.#mayBeRecord(wanted);
+    const kind = /^(List|Set|Map)</.exec(own)?.[1];
+    if (kind) return this.#isCollection(kind, typeArguments(own), wanted);
     return this.#supertypes.get(own)?.has(wanted) ?? false;
+  }
+
+  #mayBeRecord(type: string): boolean {
+    return !NO_RECORDS.has(type) && !type.includes('<') && !this.#supertypes.has(type);
   }
 }
