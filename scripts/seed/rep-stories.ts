@@ -13,7 +13,7 @@ export function addRepStories(stage: StoryStage, administrator: string): OpenDea
   for (const [i, customer] of ['Granby Energy', 'Granby Logistics', 'Granby Textiles'].entries())
     rescued(stage, 'Sofia', customer, 330 + i * 10);
   wonAlone(stage, 'Sofia', 'Dunmore Energy', 360);
-  return coveredDuringLeave(stage, administrator, 'Greta', ['Juniper Energy', 'Juniper Health', 'Juniper Robotics']);
+  return coveredDuringLeave(stage, administrator, 'Greta', ['Juniper Logistics', 'Juniper Health', 'Juniper Robotics']);
 }
 
 /** Late and large: manager 3 calls and 1 meeting (9), rep 2 calls (4) in the month before the closing. */

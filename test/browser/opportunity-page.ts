@@ -33,8 +33,9 @@ export class OpportunityPage {
     this.panel = page.locator('c-deal-coaching');
   }
 
-  async open(org: RunningOrg, dealId: string): Promise<void> {
-    await this.page.goto(`${org.url}/lightning/r/Opportunity/${dealId}/view`);
+  /** @param switches address parameters of the page's appearance, e.g. `?slds=1` */
+  async open(org: RunningOrg, dealId: string, switches = ''): Promise<void> {
+    await this.page.goto(`${org.url}/lightning/r/Opportunity/${dealId}/view${switches}`);
   }
 
   /** The band's word. */
@@ -50,6 +51,12 @@ export class OpportunityPage {
   async openSection(name: RegExp): Promise<void> {
     const button = this.panel.getByRole('button', { name });
     if ((await button.getAttribute('aria-expanded')) !== 'true') await button.click();
+  }
+
+  /** Opens every section of the panel, and everything else in it that unfolds. */
+  async openEverything(): Promise<void> {
+    const closed = this.panel.locator('button[aria-expanded="false"]');
+    while ((await closed.count()) > 0) await closed.first().click();
   }
 
   get evidence(): Locator {

@@ -1,40 +1,12 @@
 /** Stepping in from the question to the hand-back, and joint calls: in a real browser, over the real Apex. */
 import assert from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
-import type { Browser, BrowserContext } from 'playwright-core';
-import { launchBrowser } from '../support/browser.ts';
-import type { RunningOrg } from '../support/local-org.ts';
-import { startSeededOrg } from '../support/seeded-org.ts';
+import { describe, test } from 'node:test';
 import { accessibilityViolations, expectCount, expectText, WAIT } from './expect.ts';
-import { OpportunityPage, PEOPLE, query, signIn } from './opportunity-page.ts';
+import { PEOPLE, query, signIn, type OpportunityPage } from './opportunity-page.ts';
+import { openStory, seededSuite } from './suite.ts';
 
-let org: RunningOrg;
-let browser: Browser;
-let context: BrowserContext;
-
-before(async () => {
-  org = await startSeededOrg();
-  browser = await launchBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await org?.stop();
-});
-beforeEach(async () => {
-  context = await browser.newContext({ viewport: { width: 390, height: 900 } });
-});
-afterEach(() => context.close());
-
-/** Opens the deal of a customer as a person who may see it. */
-async function openAs(username: string, customer: string): Promise<OpportunityPage> {
-  await signIn(context, org, username);
-  const soql = `SELECT Id FROM Opportunity WHERE Name = '${customer} Enterprise 500'`;
-  const [deal] = await query<{ Id: string }>(context, org, soql);
-  assert.ok(deal, `${customer} is in the generated org`);
-  const view = new OpportunityPage(await context.newPage());
-  await view.open(org, deal.Id);
-  return view;
-}
+const suite = seededSuite({ width: 390, height: 900 });
+const openAs = (username: string, customer: string): Promise<OpportunityPage> => openStory(suite, username, customer);
 
 describe('stepping in', () => {
   test('goes from the question to the hand-back without a reload, and the rep reads it', async () => {
@@ -89,6 +61,7 @@ describe('stepping in', () => {
   });
 
   test('is refused by REST for the rep, by the rule for a manager of others', async () => {
+    const { context, org } = suite;
     await signIn(context, org, PEOPLE.rep);
     const [open] = await query<{ Id: string; Opportunity__c: string }>(
       context,
