@@ -2,6 +2,9 @@ import COVERAGE_ABSENT from '@salesforce/label/c.Sideline_Coverage_Absent';
 import COVERAGE_COUNTED from '@salesforce/label/c.Sideline_Coverage_Counted';
 import COVERAGE_NOT_TRACKED from '@salesforce/label/c.Sideline_Coverage_NotTracked';
 import COVERAGE_NOT_VISIBLE from '@salesforce/label/c.Sideline_Coverage_NotVisible';
+import SOURCE_COACHING_NOTE_NAME from '@salesforce/label/c.Sideline_Source_CoachingNote_Name';
+import SOURCE_COACHING_NOTE_ONE from '@salesforce/label/c.Sideline_Source_CoachingNote_One';
+import SOURCE_COACHING_NOTE_OTHER from '@salesforce/label/c.Sideline_Source_CoachingNote_Other';
 import SOURCE_EMAIL_MESSAGE_NAME from '@salesforce/label/c.Sideline_Source_EmailMessage_Name';
 import SOURCE_EMAIL_MESSAGE_ONE from '@salesforce/label/c.Sideline_Source_EmailMessage_One';
 import SOURCE_EMAIL_MESSAGE_OTHER from '@salesforce/label/c.Sideline_Source_EmailMessage_Other';
@@ -40,6 +43,11 @@ export const labels = Object.freeze({
       one: SOURCE_EMAIL_MESSAGE_ONE,
       other: SOURCE_EMAIL_MESSAGE_OTHER,
       name: SOURCE_EMAIL_MESSAGE_NAME,
+    },
+    coachingNote: {
+      one: SOURCE_COACHING_NOTE_ONE,
+      other: SOURCE_COACHING_NOTE_OTHER,
+      name: SOURCE_COACHING_NOTE_NAME,
     },
   },
 });

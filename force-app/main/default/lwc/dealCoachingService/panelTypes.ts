@@ -16,10 +16,10 @@ export type Side = (typeof SIDES)[number];
 export const TOUCH_CLASSES = ['solo', 'joint', 'coaching', 'drivingEdit', 'holding'] as const;
 export type TouchClass = (typeof TOUCH_CLASSES)[number];
 
-export const TOUCH_KINDS = ['meeting', 'call', 'mail', 'task', 'edit', 'linkedIn'] as const;
+export const TOUCH_KINDS = ['meeting', 'call', 'mail', 'task', 'edit', 'linkedIn', 'note'] as const;
 export type TouchKind = (typeof TOUCH_KINDS)[number];
 
-export const SOURCES = ['task', 'event', 'opportunityHistory', 'fieldHistory', 'emailMessage'] as const;
+export const SOURCES = ['task', 'event', 'opportunityHistory', 'fieldHistory', 'emailMessage', 'coachingNote'] as const;
 export type Source = (typeof SOURCES)[number];
 
 export const COVERAGE_STATUSES = ['counted', 'absent', 'notTracked', 'notVisible'] as const;

@@ -16,6 +16,7 @@ const ICONS: Readonly<Record<TouchKind, string>> = {
   task: 'standard:task',
   edit: 'standard:record_update',
   linkedIn: 'standard:social',
+  note: 'standard:coaching',
 };
 
 const SEPARATOR = ' · ';

@@ -17,6 +17,7 @@ import KIND_EDIT from '@salesforce/label/c.Sideline_Kind_Edit';
 import KIND_LINKED_IN from '@salesforce/label/c.Sideline_Kind_LinkedIn';
 import KIND_MAIL from '@salesforce/label/c.Sideline_Kind_Mail';
 import KIND_MEETING from '@salesforce/label/c.Sideline_Kind_Meeting';
+import KIND_NOTE from '@salesforce/label/c.Sideline_Kind_Note';
 import KIND_TASK from '@salesforce/label/c.Sideline_Kind_Task';
 import TOUCH_COACHING from '@salesforce/label/c.Sideline_Touch_Coaching';
 import TOUCH_DRIVING_EDIT from '@salesforce/label/c.Sideline_Touch_DrivingEdit';
@@ -41,6 +42,7 @@ export const labels = Object.freeze({
     task: KIND_TASK,
     edit: KIND_EDIT,
     linkedIn: KIND_LINKED_IN,
+    note: KIND_NOTE,
   },
   touchClasses: {
     solo: TOUCH_SOLO,
