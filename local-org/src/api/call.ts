@@ -2,6 +2,7 @@
 import type { ExecutionContext } from '../records/records.ts';
 import type { Org } from '../org.ts';
 import type { QueryCursors } from './query-cursors.ts';
+import type { TestRunStore } from './test-run-store.ts';
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE' | 'HEAD';
 
@@ -9,6 +10,7 @@ export interface ApiCall {
   readonly org: Org;
   readonly ctx: ExecutionContext;
   readonly cursors: QueryCursors;
+  readonly testRuns: TestRunStore;
   readonly method: Method;
   /** Version in the path, e.g. `65.0`. */
   readonly version: string;

@@ -13,6 +13,7 @@ import { registerJobs } from './jobs-route.ts';
 import { bodyOf, isLoopback, originOf, requireSameOrigin, sendAnswer } from './http.ts';
 import { answerQuery } from './query.ts';
 import type { QueryCursors } from './query-cursors.ts';
+import type { TestRunStore } from './test-run-store.ts';
 import type { SessionStore } from './sessions.ts';
 import { jsonObject } from './values.ts';
 
@@ -21,6 +22,7 @@ export interface LocalParts {
   readonly sessions: SessionStore;
   readonly authentication: Authentication;
   readonly cursors: QueryCursors;
+  readonly testRuns: TestRunStore;
   readonly run: <T>(request: FastifyRequest, work: (ctx: ExecutionContext) => T) => T;
 }
 
@@ -97,7 +99,7 @@ function readBinds(value: unknown): ReadonlyMap<string, BindValue> {
  * `POST /local/query {q, binds}`: a query whose `:name` variables come apart from its text, so that what people type
  * into a search box can never be read as SOQL.
  */
-function queryRoute({ org, cursors, run }: LocalParts) {
+function queryRoute({ org, cursors, testRuns, run }: LocalParts) {
   return (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const body = jsonObject(bodyOf(request));
     const { q } = body;
@@ -108,6 +110,7 @@ function queryRoute({ org, cursors, run }: LocalParts) {
         org,
         ctx,
         cursors,
+        testRuns,
         method: 'POST',
         version: PAGE_API_VERSION,
         origin: originOf(request),

@@ -17,7 +17,8 @@ import { createQueryCursors } from './query-cursors.ts';
 import { ownTransactionResources, resources } from './resources.ts';
 import { createRouter } from './routing.ts';
 import { createSessionStore } from './sessions.ts';
-import { runApexTests } from './test-runs.ts';
+import { TestRunStore } from './test-run-store.ts';
+import { runApexTests, startApexTests } from './test-runs.ts';
 import { FIRST_VERSION, LATEST_VERSION, versionList } from './versions.ts';
 
 /** Largest request body, as on the platform. */
@@ -61,6 +62,7 @@ export async function createServer(org: Org, options: ServerOptions = {}): Promi
   const sessions = createSessionStore(org.database, org.organization.id);
   const authentication = createAuthentication(org, sessions, history);
   const cursors = createQueryCursors();
+  const testRuns = new TestRunStore();
   const router = createRouter(resources);
   const direct = createRouter(ownTransactionResources());
 
@@ -80,6 +82,7 @@ export async function createServer(org: Org, options: ServerOptions = {}): Promi
     const base = {
       org,
       cursors,
+      testRuns,
       method: request.method as Method,
       version,
       origin: originOf(request),
@@ -98,6 +101,10 @@ export async function createServer(org: Org, options: ServerOptions = {}): Promi
     authentication.actorOf(request);
     return sendAnswer(reply, { status: 200, body: await runApexTests(org, bodyOf(request)) });
   });
+  app.post('/services/data/:version/tooling/runTestsAsynchronous', (request, reply) => {
+    const { user } = authentication.actorOf(request);
+    return sendAnswer(reply, { status: 200, body: startApexTests(org, testRuns, user.id, bodyOf(request)) });
+  });
   app.get('/services/data/:version', (request, reply) => {
     const params = { ...(request.params as { version: string }), '*': '' };
     return rest(Object.assign(request, { params }), reply);
@@ -105,7 +112,7 @@ export async function createServer(org: Org, options: ServerOptions = {}): Promi
   app.get('/services/data', (_request, reply) => reply.send(versionList()));
   app.get('/services/data/', (_request, reply) => reply.send(versionList()));
   registerLogin(app, { org, sessions, authentication });
-  registerLocalRoutes(app, { org, sessions, authentication, cursors, run });
+  registerLocalRoutes(app, { org, sessions, authentication, cursors, testRuns, run });
 
   app.setNotFoundHandler((_request, reply) => sendError(reply, notFound()));
   app.setErrorHandler((error, _request, reply) => sendError(reply, knownError(error, bodyLimit, logError)));

@@ -1,9 +1,10 @@
-/** `POST /tooling/runTestsSynchronous`: runs Apex tests in an empty org with the same metadata, as they would be alone. */
+/** `POST /tooling/runTestsSynchronous` and `runTestsAsynchronous`: run Apex tests in an empty org with the same metadata, as they would be alone. */
 import type { Org } from '../org.ts';
 import { ADMIN_USERNAME } from '../records/bootstrap.ts';
 import { runTests } from '../testing/index.ts';
 import type { TestReport, TestResult } from '../testing/index.ts';
 import { apiError } from './errors.ts';
+import type { TestRunStore } from './test-run-store.ts';
 import { scalarText } from './text.ts';
 import { jsonObject } from './values.ts';
 
@@ -44,13 +45,14 @@ function selectionOf(org: Org, body: Readonly<Record<string, unknown>>): Selecti
   return selection.size > 0 ? selection : null;
 }
 
+function idOfClass(org: Org, className: string): string | null {
+  const row = org.database.get('SELECT "Id" AS id FROM "ApexClass" WHERE "Name" = ?', [className]);
+  return row ? String(row['id']) : null;
+}
+
 function answerOf(org: Org, report: TestReport) {
-  const idOf = (className: string): string | null => {
-    const row = org.database.get('SELECT "Id" AS id FROM "ApexClass" WHERE "Name" = ?', [className]);
-    return row ? String(row['id']) : null;
-  };
   const common = ({ className, methodName, millis }: TestResult) => ({
-    id: idOf(className),
+    id: idOfClass(org, className),
     methodName,
     name: className,
     namespace: null,
@@ -79,23 +81,45 @@ function answerOf(org: Org, report: TestReport) {
   };
 }
 
-/**
- * Runs the tests that the body of a request names, all when it names none.
- * @throws ApiError for a class that does not exist
- */
-export async function runApexTests(org: Org, body: unknown) {
-  const selection = selectionOf(org, jsonObject(body));
+/** Runs tests in an empty org with the same metadata. */
+async function runSelected(org: Org, selection: Selection | null): Promise<TestReport> {
   const empty = await org.openEmptyCopy();
   try {
-    const report = runTests(empty.runtime, empty.access.loadUser(ADMIN_USERNAME), {
+    return runTests(empty.runtime, empty.access.loadUser(ADMIN_USERNAME), {
       filter: (className, method) => {
         if (selection === null) return true;
         const methods = selection.get(className.toLowerCase());
         return methods === null || (methods?.has(method.toLowerCase()) ?? false);
       },
     });
-    return answerOf(org, report);
   } finally {
     empty.close();
   }
+}
+
+/**
+ * Runs the tests that the body of a request names, all when it names none.
+ * @throws ApiError for a class that does not exist
+ */
+export async function runApexTests(org: Org, body: unknown) {
+  return answerOf(org, await runSelected(org, selectionOf(org, jsonObject(body))));
+}
+
+/**
+ * `POST /tooling/runTestsAsynchronous`: as {@link runApexTests}, after the answer.
+ * @returns the id of the run
+ * @throws ApiError for a class that does not exist, and for test suites
+ */
+export function startApexTests(org: Org, runs: TestRunStore, userId: string, body: unknown): string {
+  const request = jsonObject(body);
+  const suites = [request['suiteNames'], request['suiteids']];
+  if (suites.some((suite) => suite !== undefined && suite !== null && suite !== ''))
+    throw apiError('INVALID_INPUT', 'Test suites are not supported by the local org');
+  const selection = selectionOf(org, request);
+  return runs.start({
+    userId,
+    startedAt: org.now(),
+    idOfClass: (className) => idOfClass(org, className),
+    run: () => runSelected(org, selection),
+  });
 }

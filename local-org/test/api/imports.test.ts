@@ -76,6 +76,40 @@ describe('test runs through the Tooling API', () => {
     assert.equal((await run({ tests: [{ className: 'Nope' }] })).status, 400);
   });
 
+  it('run behind the answer and can be asked for', async () => {
+    const path = `${BASE}/tooling/runTestsAsynchronous`;
+    const { status, body: runId } = await send(admin, 'POST', path, JSON.stringify({ testLevel: 'RunLocalTests' }));
+    assert.equal(status, 200, JSON.stringify(runId));
+    assert.match(String(runId), /^707/);
+    const summaryOf = async () => {
+      const soql = `SELECT Status, ClassesCompleted, MethodsEnqueued FROM ApexTestRunResult WHERE AsyncApexJobId = '${String(runId)}'`;
+      return (await admin.tooling.query<{ Status: string; MethodsEnqueued: number }>(soql)).records[0];
+    };
+    let summary = await summaryOf();
+    while (summary?.Status === 'Processing') summary = await summaryOf();
+    assert.equal(summary?.Status, 'Completed');
+    const items = await admin.tooling.query<{ Id: string; ApexClassId: string }>(
+      `SELECT Id, Status, ApexClassId, TestRunResultId, ParentJobId FROM ApexTestQueueItem WHERE ParentJobId = '${String(runId)}'`,
+    );
+    const ids = items.records.map((item) => `'${item.Id}'`).join(',');
+    const results = await admin.tooling.query<{ Outcome: string; ApexClass: { Name: string } }>(
+      `SELECT Id, Outcome, MethodName, ApexClass.Id, ApexClass.Name FROM ApexTestResult WHERE QueueItemId IN (${ids})`,
+    );
+    assert.equal(results.totalSize, summary?.MethodsEnqueued);
+    assert.ok(results.records.length > 0);
+    for (const { Outcome, ApexClass } of results.records) {
+      assert.equal(Outcome, 'Pass');
+      assert.equal(ApexClass.Name, 'InvoiceControllerTest');
+    }
+  });
+
+  it('refuse suites, unknown fields of runs and coverage', async () => {
+    const suites = JSON.stringify({ suiteNames: 'Mine' });
+    assert.equal((await send(admin, 'POST', `${BASE}/tooling/runTestsAsynchronous`, suites)).status, 400);
+    await assert.rejects(async () => await admin.tooling.query('SELECT Nope FROM ApexTestResult'), /No such column 'Nope'/);
+    await assert.rejects(async () => await admin.tooling.query('SELECT PercentCovered FROM ApexOrgWideCoverage'), /not supported/);
+  });
+
   it('find classes by query', async () => {
     const { records } = await admin.tooling.query<{ Name: string }>('SELECT Id, Name FROM ApexClass ORDER BY Name');
     assert.deepEqual(
