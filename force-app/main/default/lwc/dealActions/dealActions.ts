@@ -1,7 +1,8 @@
 import { api, LightningElement } from 'lwc';
+import type CoachingNotes from 'c/coachingNotes';
 import type { SectionToggleDetail } from 'c/coachingSection';
 import { fill, formatNumber } from 'c/coachingText';
-import type { JointCallFacts, VisiblePanel } from 'c/dealCoachingService';
+import type { JointCallFacts, Party, VisiblePanel } from 'c/dealCoachingService';
 import type DealStepIn from 'c/dealStepIn';
 import type { StepInAction, StepInActionDetail } from 'c/dealStepIn';
 import { answerNotNow, withdrawStepIn } from 'c/dealStepInService';
@@ -10,6 +11,9 @@ import type { CallAnswerDetail } from 'c/jointCalls';
 import { declareRole, markDebriefed } from 'c/jointCallService';
 import StepInModal, { stepInTitle, type StepInTask } from 'c/stepInModal';
 import type { WaitingItem, WaitingSelectDetail } from 'c/waitingList';
+import type { NotePrefill } from 'c/noteModal';
+import { coachingItemId } from './coachingWaiting';
+import { coachingLabel } from './coachingLabel';
 import { DEAL_CHANGE_EVENT } from './constants';
 import { labels } from './labels';
 import { HAND_BACK, waitingItems } from './waiting';
@@ -24,10 +28,17 @@ export default class DealActions extends LightningElement {
   /** What is shown is being renewed. */
   @api busy = false;
 
+  /** Opens the dialog that writes a note. */
+  @api writeNote(prefill: NotePrefill): void {
+    void this.coachingNotes?.writeNote(prefill);
+  }
+
   saving = false;
   /** Why the server refused a change, and what to do. */
   refusal = '';
   callsOpen = false;
+  /** Undefined as long as the viewer did not open or close it. */
+  coachingOpen?: boolean;
   #focusAfterChange: (() => void) | undefined;
 
   override renderedCallback(): void {
@@ -43,6 +54,24 @@ export default class DealActions extends LightningElement {
 
   get waiting(): readonly WaitingItem[] {
     return waitingItems(this.panel);
+  }
+
+  /** Undefined for somebody who may not read coaching notes. */
+  get coachingLabel(): string | undefined {
+    return this.panel.coaching && coachingLabel(this.panel.coaching);
+  }
+
+  /** What the rep is to answer is there without a tap. */
+  get isCoachingOpen(): boolean {
+    return (
+      this.coachingOpen ??
+      this.panel.coaching?.notes.some(({ mayAnswer, state }) => mayAnswer && state !== 'praise') ??
+      false
+    );
+  }
+
+  get names(): Record<Party, string> {
+    return { rep: this.panel.rep.isViewer ? labels.you : this.panel.rep.firstName, manager: this.managerName };
   }
 
   get calls(): JointCallFacts | undefined {
@@ -65,9 +94,24 @@ export default class DealActions extends LightningElement {
 
   handleWaiting({ detail }: CustomEvent<WaitingSelectDetail>): void {
     if (detail.key === HAND_BACK) return void this.changeStepIn(HAND_BACK);
-    this.callsOpen = true;
+    const coachingId = coachingItemId(detail.key);
+    if (coachingId === undefined) this.callsOpen = true;
+    else this.coachingOpen = true;
     // The section has to be open before something in it can take the focus.
-    void Promise.resolve().then(() => this.focusCall(detail.key));
+    void Promise.resolve().then(() =>
+      coachingId === undefined ? this.focusCall(detail.key) : this.coachingNotes?.focusItem(coachingId),
+    );
+  }
+
+  handleCoachingToggle({ detail }: CustomEvent<SectionToggleDetail>): void {
+    this.coachingOpen = detail.open;
+  }
+
+  /** The section stays as it is, also when what had opened it is done. */
+  handleCoachingChange(): void {
+    this.coachingOpen = true;
+    this.refusal = '';
+    this.dispatchEvent(new CustomEvent(DEAL_CHANGE_EVENT));
   }
 
   handleSectionToggle({ detail }: CustomEvent<SectionToggleDetail>): void {
@@ -77,6 +121,10 @@ export default class DealActions extends LightningElement {
   handleCallAnswer({ detail: { eventId, role } }: CustomEvent<CallAnswerDetail>): void {
     const call = (): Promise<string | undefined> => (role ? declareRole(eventId, role) : markDebriefed(eventId));
     void this.save(call, () => this.focusCall(eventId));
+  }
+
+  private get coachingNotes(): (Element & CoachingNotes) | undefined {
+    return this.refs?.['coaching'] as (Element & CoachingNotes) | undefined;
   }
 
   private focusCall(eventId: string): void {

@@ -1,13 +1,14 @@
 import type { JointCall, VisiblePanel } from 'c/dealCoachingService';
 import { fill, formatDate, formatDay } from 'c/coachingText';
 import type { WaitingItem } from 'c/waitingList';
+import { coachingWaiting } from './coachingWaiting';
 import { labels } from './labels';
 
-/** Key of the overdue hand-back; every other item is about the event that is its key. */
+/** Key of the overdue hand-back. Other items are about coaching, or about the event that is their key. */
 export const HAND_BACK = 'handBack';
 
-/** What waits for the viewer on this deal: an overdue hand-back, debriefs, roles; what is overdue first. */
-export function waitingItems({ rep, stepIn, jointCalls }: VisiblePanel): WaitingItem[] {
+/** What waits for the viewer on this deal: a hand-back, coaching, debriefs, roles; what is overdue first. */
+export function waitingItems({ rep, stepIn, jointCalls, coaching }: VisiblePanel): WaitingItem[] {
   const current = stepIn?.current;
   const calls = (jointCalls?.calls ?? []).filter(({ isAsked }) => isAsked).map(askedCall);
   const handBack =
@@ -21,7 +22,8 @@ export function waitingItems({ rep, stepIn, jointCalls }: VisiblePanel): Waiting
           },
         ]
       : [];
-  return [...handBack, ...calls].sort((a, b) => Number(b.isOverdue) - Number(a.isOverdue));
+  const conversation = coaching ? coachingWaiting(coaching) : [];
+  return [...handBack, ...conversation, ...calls].sort((a, b) => Number(b.isOverdue) - Number(a.isOverdue));
 }
 
 function askedCall({ eventId, subject, state, startsAt, debriefAt }: JointCall): WaitingItem {

@@ -19,7 +19,9 @@ import {
 } from 'c/dealCoachingService';
 import type { SectionToggleDetail } from 'c/coachingSection';
 import { fill, formatNumber } from 'c/coachingText';
+import type DealActions from 'c/dealActions';
 import type DealSignals from 'c/dealSignals';
+import type { NoteWriteDetail } from 'c/dealSignals';
 import type { SignalOpenDetail } from 'c/nextMove';
 import type { CountSelectDetail } from 'c/touchCounts';
 import type { TouchFilter } from 'c/touchEvidence';
@@ -27,6 +29,7 @@ import type TouchEvidence from 'c/touchEvidence';
 import { labels } from './labels';
 import { oneAtATime } from './oneAtATime';
 import { failedState, LOADING, nextState, type PanelState } from './panelState';
+import { notePrefill } from './notePrefill';
 import { hasChanged, snapshot, type RecordSnapshot } from './recordChange';
 import { askIntro, explain, methodSentences, sideNames, type Explanation } from './wording';
 
@@ -156,6 +159,10 @@ export default class DealCoaching extends NavigationMixin(LightningElement) {
     return this.visible && askIntro(this.visible);
   }
 
+  get mayWrite(): boolean {
+    return this.visible?.coaching?.mayWrite ?? false;
+  }
+
   get hasCounts(): boolean {
     return (this.visible?.counts ?? []).some(({ count }) => count > 0);
   }
@@ -197,6 +204,11 @@ export default class DealCoaching extends NavigationMixin(LightningElement) {
     this.sections = { ...this.sections, noticed: true };
     await Promise.resolve();
     (this.refs?.['signals'] as (Element & DealSignals) | undefined)?.focusSignal(detail.signal);
+  }
+
+  handleNoteWrite({ detail }: CustomEvent<NoteWriteDetail>): void {
+    if (!this.scored) return;
+    (this.refs?.['actions'] as (Element & DealActions) | undefined)?.writeNote(notePrefill(this.scored, detail.signal));
   }
 
   handleFilterClear(): void {

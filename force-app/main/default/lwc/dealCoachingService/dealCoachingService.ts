@@ -6,6 +6,18 @@ import { UnreadableAnswerError } from './narrow';
 import type { CoachingPanel } from './panelTypes';
 import { readPanel } from './readPanel';
 
+export { ANSWERS, LENSES, NOTE_KINDS } from './coachingTypes';
+export type {
+  Answer,
+  CoachingFacts,
+  CoachingNote,
+  Commitment,
+  FollowThrough,
+  Lens,
+  NoteKind,
+  Obstacle,
+  Party,
+} from './coachingTypes';
 export { BANDS, CALL_ROLES, perspectiveOf, SCALE, SIDES, SIGNALS, TOUCH_CLASSES } from './panelTypes';
 export type {
   Band,
@@ -50,6 +62,9 @@ export type {
   VisiblePanel,
   Week,
 } from './panelTypes';
+
+export { UnreadableAnswerError } from './narrow';
+export { readNotes } from './readCoaching';
 
 /** What the wire of `DealCoachingController.getPanel` provisions. */
 export type ProvisionedPanel = WireResult<DealPanel | null>;

@@ -1,3 +1,5 @@
+import type { CoachingFacts } from './coachingTypes';
+
 export const SCALE = ['absent', 'coaching', 'coDriving', 'driving'] as const;
 /** How the manager is involved, from least to most. */
 export type Step = (typeof SCALE)[number];
@@ -269,6 +271,8 @@ export interface DealFacts {
   readonly stepIn: StepInFacts | undefined;
   /** Undefined for onlookers. */
   readonly jointCalls: JointCallFacts | undefined;
+  /** Undefined for somebody who may not read coaching notes at all. */
+  readonly coaching: CoachingFacts | undefined;
   /** The viewer administers Sideline. */
   readonly mayEditPolicy: boolean;
 }

@@ -19,6 +19,7 @@ import {
 } from './panelTypes';
 import { readNextMove, readProcess, readSignals, readWeeks } from './readInsights';
 import { readJointCalls, readStepIn } from './readActions';
+import { readCoaching } from './readCoaching';
 
 /**
  * Narrows the answer of the server to the closed set of cases that the components handle.
@@ -74,6 +75,7 @@ function readFacts(answer: DealPanel): DealFacts {
     process: readProcess(answer.process),
     stepIn: readStepIn(answer.stepIn),
     jointCalls: readJointCalls(answer.jointCalls),
+    coaching: readCoaching(answer.coaching),
     mayEditPolicy: answer.mayEditPolicy ?? false,
   };
 }

@@ -1,8 +1,11 @@
 import { api, LightningElement } from 'lwc';
 import type { Signal, SignalName } from 'c/dealCoachingService';
 import { fill, formatList } from 'c/coachingText';
+import { NOTE_WRITE_EVENT, type NoteWriteDetail } from './constants';
 import { labels } from './labels';
 import { signalViews, type SignalView } from './signalViews';
+
+export type { NoteWriteDetail } from './constants';
 
 interface DisclosedSignal extends SignalView {
   readonly isOpen: boolean;
@@ -15,13 +18,19 @@ export function signalName(signal: SignalName): string {
   return labels.names[signal];
 }
 
-/** What was noticed on the deal: each signal with its rule, a question to ask and the records behind it. */
+/**
+ * What was noticed on the deal: each signal with its rule, a question to ask and the records behind it.
+ * @fires notewrite with a {@link NoteWriteDetail}
+ */
 export default class DealSignals extends LightningElement {
   /** Strongest first. */
   @api signals: readonly Signal[] = [];
 
   /** For whom the questions are. */
   @api ask = '';
+
+  /** The viewer may write a note out of a signal. */
+  @api mayWrite = false;
 
   /** Moves the keyboard focus to the name of a signal. */
   @api focusSignal(signal: SignalName): void {
@@ -49,6 +58,11 @@ export default class DealSignals extends LightningElement {
 
   get watched(): string {
     return fill(labels.watched, formatList(labels.watchedTopics));
+  }
+
+  handleWrite(event: Event): void {
+    const signal = (event.currentTarget as HTMLElement).dataset['signal'] as SignalName;
+    this.dispatchEvent(new CustomEvent<NoteWriteDetail>(NOTE_WRITE_EVENT, { detail: { signal } }));
   }
 
   handleEvidenceToggle(event: Event): void {

@@ -16,10 +16,14 @@ import WATCHED_DRIVING from '@salesforce/label/c.Sideline_Signals_Watched_Drivin
 import WATCHED_PROCESS from '@salesforce/label/c.Sideline_Signals_Watched_Process';
 import WATCHED_RISK from '@salesforce/label/c.Sideline_Signals_Watched_Risk';
 import WATCHED_ROOM from '@salesforce/label/c.Sideline_Signals_Watched_Room';
+import WRITE from '@salesforce/label/c.Sideline_Notes_Write';
+import WRITE_SIGNAL from '@salesforce/label/c.Sideline_Notes_Signal';
 import QUESTION from '@salesforce/label/c.Sideline_Next_Question';
 
 export const labels = Object.freeze({
   question: QUESTION,
+  write: WRITE,
+  writeSignal: WRITE_SIGNAL,
   evidence: { one: SIGNALS_EVIDENCE_ONE, other: SIGNALS_EVIDENCE_OTHER },
   none: SIGNALS_NONE,
   watched: SIGNALS_WATCHED,

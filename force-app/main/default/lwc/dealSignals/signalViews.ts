@@ -13,6 +13,8 @@ export interface SignalView {
   readonly question: string | undefined;
   /** Text of the button that opens the records; undefined without records. */
   readonly evidenceLabel: string | undefined;
+  /** Text of the button that writes a note, for screen readers. */
+  readonly writeLabel: string;
   readonly entries: readonly EvidenceEntry[];
 }
 
@@ -46,6 +48,7 @@ export function signalViews(signals: readonly Signal[]): SignalView[] {
     rule,
     question: question === '' ? undefined : fill(labels.question, question),
     evidenceLabel: evidence.length > 0 ? fillPlural(labels.evidence, evidence.length) : undefined,
+    writeLabel: fill(labels.writeSignal, labels.names[signal]),
     entries: evidence.map(evidenceEntry),
   }));
 }

@@ -1,6 +1,6 @@
 import { api, LightningElement } from 'lwc';
 import type { ScoredPanel } from 'c/dealCoachingService';
-import { SIGNAL_OPEN_EVENT, type SignalOpenDetail } from './constants';
+import { NOTE_WRITE_EVENT, SIGNAL_OPEN_EVENT, type SignalOpenDetail } from './constants';
 import { labels } from './labels';
 import { moveView, type MoveView } from './moveView';
 
@@ -9,6 +9,7 @@ export type { SignalOpenDetail } from './constants';
 /**
  * The one thing to do next, if there is one for this viewer: a question, the reason, and the way to what it rests on.
  * @fires signalopen with a {@link SignalOpenDetail}
+ * @fires notewrite with a {@link SignalOpenDetail}
  */
 export default class NextMove extends LightningElement {
   @api panel!: ScoredPanel;
@@ -17,6 +18,16 @@ export default class NextMove extends LightningElement {
 
   get move(): MoveView | undefined {
     return moveView(this.panel);
+  }
+
+  get mayWrite(): boolean {
+    return this.panel.coaching?.mayWrite ?? false;
+  }
+
+  handleWrite(): void {
+    const signal = this.panel.nextMove?.signal;
+    if (!signal) return;
+    this.dispatchEvent(new CustomEvent<SignalOpenDetail>(NOTE_WRITE_EVENT, { detail: { signal } }));
   }
 
   handleWhy(): void {
