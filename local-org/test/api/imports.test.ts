@@ -106,15 +106,21 @@ describe('test runs through the Tooling API', () => {
   it('refuse suites, unknown fields of runs and coverage', async () => {
     const suites = JSON.stringify({ suiteNames: 'Mine' });
     assert.equal((await send(admin, 'POST', `${BASE}/tooling/runTestsAsynchronous`, suites)).status, 400);
-    await assert.rejects(async () => await admin.tooling.query('SELECT Nope FROM ApexTestResult'), /No such column 'Nope'/);
-    await assert.rejects(async () => await admin.tooling.query('SELECT PercentCovered FROM ApexOrgWideCoverage'), /not supported/);
+    await assert.rejects(
+      async () => await admin.tooling.query('SELECT Nope FROM ApexTestResult'),
+      /No such column 'Nope'/,
+    );
+    await assert.rejects(
+      async () => await admin.tooling.query('SELECT PercentCovered FROM ApexOrgWideCoverage'),
+      /not supported/,
+    );
   });
 
   it('find classes by query', async () => {
     const { records } = await admin.tooling.query<{ Name: string }>('SELECT Id, Name FROM ApexClass ORDER BY Name');
     assert.deepEqual(
       records.map((record) => record.Name),
-      ['InvoiceController', 'InvoiceControllerTest'],
+      ['InvoiceActions', 'InvoiceController', 'InvoiceControllerTest'],
     );
   });
 });
