@@ -114,6 +114,8 @@ export const PANEL_PICTURES: readonly PanelPicture[] = [
     async show(view) {
       await view.panel.getByRole('button', { name: 'Step in…' }).click();
       await view.page.getByRole('dialog').getByRole('radio').first().waitFor();
+      // The dialog's box is as high as the page.
+      await view.page.setViewportSize({ width: 1440, height: 640 });
       return view.page.locator('.slds-modal__container');
     },
   },
