@@ -51,7 +51,6 @@ async function photographPanel(picture: PanelPicture): Promise<void> {
     await view.page.screenshot({
       path: join(IMAGES, `${picture.file}.png`),
       clip,
-      fullPage: true,
       animations: 'disabled',
     });
   });
