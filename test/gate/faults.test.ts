@@ -4,7 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -105,6 +105,10 @@ async function copyProject(): Promise<string> {
 /** @returns a function that takes the faults out again */
 async function plant(copy: string, faults: readonly Fault[]): Promise<() => Promise<void>> {
   const originals = new Map<string, string | null>();
+  for (const file of await leftOut(copy, faults)) {
+    originals.set(file, await readFile(file, 'utf8'));
+    await rm(file);
+  }
   for (const [file, edit] of faults.flatMap(({ edits }) => Object.entries(edits))) {
     const path = join(copy, file);
     const text = await readFile(path, 'utf8').catch(() => null);
@@ -118,4 +122,14 @@ async function plant(copy: string, faults: readonly Fault[]): Promise<() => Prom
       else await writeFile(path, original);
     }
   };
+}
+
+async function leftOut(copy: string, faults: readonly Fault[]): Promise<string[]> {
+  const patterns = faults.flatMap(({ without }) => without ?? []);
+  if (patterns.length === 0) return [];
+  const files = await readdir(join(copy, 'force-app'), { recursive: true });
+  return files
+    .map((file) => join('force-app', file))
+    .filter((file) => patterns.some((pattern) => pattern.test(file)))
+    .map((file) => join(copy, file));
 }
