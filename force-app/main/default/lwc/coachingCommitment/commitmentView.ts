@@ -80,7 +80,7 @@ function doneButton({ commitmentId }: Commitment): CoachingTaskButton {
   };
 }
 
-function dateButton({ commitmentId, needsReason }: Commitment, maximumDays: number): CoachingTaskButton {
+function dateButton({ commitmentId, dueOn, needsReason }: Commitment, maximumDays: number): CoachingTaskButton {
   return {
     key: 'date',
     label: labels.otherDate,
@@ -90,7 +90,7 @@ function dateButton({ commitmentId, needsReason }: Commitment, maximumDays: numb
         text: { label: labels.dateReason, required: needsReason, length: REASON_LENGTH },
         day: {
           label: labels.newDate,
-          value: dayFromToday(Math.min(USUAL_DAYS, maximumDays)),
+          value: laterDay(dueOn, maximumDays),
           min: dayFromToday(0),
           max: dayFromToday(maximumDays),
         },
@@ -99,6 +99,15 @@ function dateButton({ commitmentId, needsReason }: Commitment, maximumDays: numb
       toAction: ({ text, day }) => ({ type: 'proposeDate', commitmentId, dueOn: day, reason: text }),
     },
   };
+}
+
+/** A week after the day on which it is due, or after today when that has passed. */
+function laterDay(dueOn: string, maximumDays: number): string {
+  const today = dayFromToday(0);
+  const later = new Date(`${dueOn > today ? dueOn : today}T00:00:00Z`);
+  later.setUTCDate(later.getUTCDate() + USUAL_DAYS);
+  const [day = ''] = [later.toISOString().slice(0, 10), dayFromToday(maximumDays)].sort();
+  return day;
 }
 
 function waiveButton({ commitmentId }: Commitment): CoachingTaskButton {

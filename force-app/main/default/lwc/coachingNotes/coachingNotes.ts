@@ -112,7 +112,14 @@ export default class CoachingNotes extends LightningElement {
   get confirmedText(): string | undefined {
     const { facts } = this;
     if (!facts || facts.noteTotal === 0) return undefined;
-    return fill(labels.intro, formatNumber(facts.confirmed), formatNumber(facts.noteTotal), this.names.rep);
+    return fill(labels.intro, formatNumber(facts.confirmed), formatNumber(facts.noteTotal));
+  }
+
+  /** Under the suggestion there is such a button already. */
+  get offersToWrite(): boolean {
+    const { shownPanel } = this;
+    const isSuggested = shownPanel.state === 'scored' && shownPanel.nextMove !== undefined;
+    return (this.facts?.mayWrite ?? false) && !isSuggested;
   }
 
   get privateText(): string {

@@ -50,11 +50,19 @@ export default class CoachingTasks extends LightningElement {
   }
 
   get hasButtons(): boolean {
-    return !this.open && this.buttons.length > 0;
+    return !this.large && !this.open && this.buttons.length > 0;
   }
 
-  get buttonsClass(): string {
-    return this.large ? 'buttons buttons_large' : 'buttons';
+  get hasLargeButtons(): boolean {
+    return this.large && !this.open && this.buttons.length > 0;
+  }
+
+  get largeButtons(): { key: string; label: string; className: string }[] {
+    return this.buttons.map(({ key, label, variant }) => ({
+      key,
+      label,
+      className: variant === 'base' ? 'slds-button large' : 'slds-button slds-button_neutral large',
+    }));
   }
 
   handleClick(event: Event): void {

@@ -15,7 +15,7 @@ export interface CoachingTaskButton {
   /** Different for each button of an owner. */
   readonly key: string;
   readonly label: string;
-  readonly variant: 'neutral' | 'base' | 'brand-outline';
+  readonly variant: 'neutral' | 'base';
   /** What it does at once; either this or the form. */
   readonly action?: CoachingAction;
   readonly form?: CoachingTaskForm;

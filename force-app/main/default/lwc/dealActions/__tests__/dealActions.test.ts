@@ -3,6 +3,7 @@ import DealActions from 'c/dealActions';
 import { answerNotNow, withdrawStepIn } from 'c/dealStepInService';
 import { declareRole, markDebriefed } from 'c/jointCallService';
 import StepInModal from 'c/stepInModal';
+import { coachingPart, commitment, note, obstacle } from 'test/lwc/coaching';
 import { find, findAll, flush, mount, textOf, type Mounted } from 'test/lwc/mount';
 import { jointCall, jointCallPart, OPPORTUNITY_ID, panelAsRep, scoredPanel, stepIn, stepInPart } from 'test/lwc/panels';
 import { readScored } from 'test/lwc/read';
@@ -169,5 +170,88 @@ describe('joint calls', () => {
   it('section_withoutCalls_isNotThere', () => {
     const { element } = show(scoredPanel({ jointCalls: jointCallPart({ calls: [] }) }));
     expect(findAll(element, 'c-coaching-section')).toHaveLength(0);
+  });
+});
+
+describe('coaching', () => {
+  beforeAll(() => jest.useFakeTimers({ now: new Date('2026-11-22T10:00:00Z'), doNotFake: ['setTimeout'] }));
+  afterAll(() => jest.useRealTimers());
+
+  const sectionOf = (element: Element) =>
+    find<HTMLElement & { open: boolean; label: string }>(
+      element,
+      'c-coaching-section[name="coaching"], c-coaching-section',
+    );
+  const itemsOf = (element: Element): string[] => findAll(find(element, 'c-waiting-list'), 'li').map(textOf);
+
+  it('rep_findsTheNoteOpenAndWhatWaits', async () => {
+    const { element } = show(
+      panelAsRep({
+        coaching: coachingPart({
+          notes: [
+            note({ mayAnswer: true, commitments: [commitment({ mayComplete: true, dueOn: '2026-11-20' })] }),
+            note({ noteId: 'a01000000000002AAA', state: 'replied', mayAnswer: true }),
+            note({ noteId: 'a01000000000003AAA', state: 'praise', kind: 'praise', mayAnswer: true }),
+          ],
+          obstacles: [obstacle({ state: 'cleared', mayConfirm: true })],
+        }),
+      }),
+    );
+    expect(sectionOf(element).open).toBe(true);
+    expect(sectionOf(element).label).toBe('Coaching (3 notes, 1 open promise)');
+    expect(itemsOf(element)).toEqual(
+      [
+        'Your promise: Ask the CFO who signs Overdue due since Nov 20',
+        'Answer the note of Dana Weiss due Nov 25',
+        'Dana Weiss replied to your question',
+        'Is it really gone? Security review',
+      ].map((text) => text.replace('Overdue ', '')),
+    );
+    await expect(element).toBeAccessible();
+  });
+
+  it('manager_findsQuestionsDatesAndObstaclesThatAreDueSoon', async () => {
+    const { element } = show(
+      scoredPanel({
+        coaching: coachingPart({
+          notes: [
+            note({
+              state: 'asked',
+              mayReply: true,
+              replyDueOn: '2026-11-26',
+              commitments: [
+                commitment({ mayAccept: true, proposedDueOn: '2026-12-07' }),
+                commitment({ commitmentId: 'a02000000000002AAA', mayComplete: true, dueOn: '2026-12-20' }),
+              ],
+            }),
+          ],
+          noteTotal: 12,
+          obstacles: [obstacle({ mayClear: true, dueOn: '2026-11-24' })],
+        }),
+      }),
+    );
+    expect(sectionOf(element).label).toBe('Coaching (12 notes)');
+    expect(sectionOf(element).open).toBe(false);
+    expect(itemsOf(element)).toEqual([
+      'Answer the question of Priya Nair due Nov 26',
+      'Another date? Priya Nair: Ask the CFO who signs due Nov 30',
+      'Obstacle: Security review due Nov 24',
+    ]);
+    findAll(find(element, 'c-waiting-list'), 'button')[0]?.click();
+    await flush();
+    expect(sectionOf(element).open).toBe(true);
+    find(sectionOf(element), 'button').click();
+    await flush();
+    expect(sectionOf(element).open).toBe(false);
+  });
+
+  it('note_written_saysThatTheDealChanged', async () => {
+    openMock.mockResolvedValueOnce(true);
+    const { element, changes } = show(scoredPanel({ coaching: coachingPart() }));
+    element.writeNote({ question: 'Who signs?' });
+    await flush();
+    expect(openMock).toHaveBeenCalledWith(expect.objectContaining({ prefill: { question: 'Who signs?' } }));
+    expect(changes).toHaveBeenCalledTimes(1);
+    expect(sectionOf(element).open).toBe(true);
   });
 });

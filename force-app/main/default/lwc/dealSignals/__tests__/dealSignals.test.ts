@@ -80,3 +80,19 @@ it('signals_none_sayThatNothingStandsOutAndWhatIsWatched', async () => {
 it.each(SIGNALS)('signalName_%s_isInWords', (name) => {
   expect(signalName(name)).toMatch(/^[A-Z].* /);
 });
+
+it('write_pressed_asksForANoteAboutTheSignal', async () => {
+  const element = show();
+  expect(findAll(element, '.write')).toHaveLength(0);
+  element.mayWrite = true;
+  await flush();
+  const listener = jest.fn();
+  element.addEventListener('notewrite', (event) => {
+    listener((event as CustomEvent<object>).detail);
+  });
+  const buttons = findAll<HTMLButtonElement>(element, '.write');
+  expect(buttons[1]?.getAttribute('aria-label')).toBe('Write note: This deal may be stalling');
+  buttons[1]?.click();
+  expect(listener).toHaveBeenCalledWith({ signal: 'dealRisk' });
+  await expect(element).toBeAccessible();
+});

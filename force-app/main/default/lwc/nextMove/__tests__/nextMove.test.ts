@@ -1,5 +1,6 @@
 import type { DealPanel } from 'apex-types';
 import NextMove from 'c/nextMove';
+import { coachingPart } from 'test/lwc/coaching';
 import { find, findAll, mount, textOf, type Mounted } from 'test/lwc/mount';
 import { noticedPanel, panelAsLeader, panelAsRep } from 'test/lwc/panels';
 import { readScored } from 'test/lwc/read';
@@ -39,7 +40,7 @@ it('why_pressed_asksForTheSignal', () => {
   const element = show(MOVE);
   const listener = jest.fn();
   element.addEventListener('signalopen', (event) => {
-    listener((event as CustomEvent).detail);
+    listener((event as CustomEvent<object>).detail);
   });
   find(element, '.why').click();
   expect(listener).toHaveBeenCalledWith({ signal: 'takeover' });
@@ -55,4 +56,16 @@ it.each([
 it('because_missing_isLeftOut', () => {
   const element = show(noticedPanel({ nextMove: { ...MOVE.nextMove, because: null } }));
   expect(textOf(element)).not.toContain('Because');
+});
+
+it('write_pressed_asksForANoteAboutTheSignal', async () => {
+  expect(findAll(show(MOVE), '.write')).toHaveLength(0);
+  const element = show(noticedPanel({ coaching: coachingPart() }));
+  const listener = jest.fn();
+  element.addEventListener('notewrite', (event) => {
+    listener((event as CustomEvent<object>).detail);
+  });
+  find(element, '.write').click();
+  expect(listener).toHaveBeenCalledWith({ signal: 'takeover' });
+  await expect(element).toBeAccessible();
 });
