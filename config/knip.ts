@@ -37,7 +37,7 @@ export default {
         // Modules of the platform, not packages.
         'lightning',
         'apex-types',
-        /^@salesforce\/(apex|i18n|label|schema)$/,
+        /^@salesforce\/(apex|i18n|label|schema|user)$/,
       ],
       // As in tsconfig.test.json.
       paths: { 'test/*': ['test/*'] },
