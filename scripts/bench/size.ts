@@ -15,7 +15,10 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const platform: Plugin = {
   name: 'platform',
   setup(bundling) {
-    bundling.onResolve({ filter: /^(lwc|@lwc\/.*|lightning\/.*|@salesforce\/.*)$/ }, ({ path }) => ({ path, external: true }));
+    bundling.onResolve({ filter: /^(lwc|@lwc\/.*|lightning\/.*|@salesforce\/.*)$/ }, ({ path }) => ({
+      path,
+      external: true,
+    }));
   },
 };
 

@@ -75,7 +75,7 @@ export class Transaction implements ExecutionContext {
   joinTest({ test, statics, events }: Transaction): void {
     this.statics = statics;
     this.events = events;
-    this.test = { outerLimits: null, mocks: test?.mocks ?? new Map(), started: true, stopped: true };
+    this.test = { outerLimits: null, mocks: test?.mocks ?? new Map<string, object>(), started: true, stopped: true };
   }
 
   /** @throws LimitException outside of tests or when called twice */

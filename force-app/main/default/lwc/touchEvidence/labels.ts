@@ -4,7 +4,7 @@ import CLASS_HOLDING from '@salesforce/label/c.Sideline_Class_Holding';
 import CLASS_JOINT from '@salesforce/label/c.Sideline_Class_Joint';
 import CLASS_SOLO from '@salesforce/label/c.Sideline_Class_Solo';
 import EVIDENCE_CAPPED from '@salesforce/label/c.Sideline_Evidence_Capped';
-import EVIDENCE_EDIT from '@salesforce/label/c.Sideline_Evidence_Edit';
+import EVIDENCE_CHANGE from '@salesforce/label/c.Sideline_Evidence_Change';
 import EVIDENCE_EMPTY from '@salesforce/label/c.Sideline_Evidence_Empty';
 import EVIDENCE_FILTERED from '@salesforce/label/c.Sideline_Evidence_Filtered';
 import EVIDENCE_NONE_FILTERED from '@salesforce/label/c.Sideline_Evidence_NoneFiltered';
@@ -27,7 +27,7 @@ import TOUCH_SOLO from '@salesforce/label/c.Sideline_Touch_Solo';
 
 export const labels = Object.freeze({
   title: EVIDENCE_TITLE,
-  edit: EVIDENCE_EDIT,
+  edit: EVIDENCE_CHANGE,
   weight: EVIDENCE_WEIGHT,
   notCounted: EVIDENCE_NOT_COUNTED,
   capped: EVIDENCE_CAPPED,
