@@ -175,7 +175,7 @@ describe('the command line', () => {
   it('checks a project', async () => {
     const started = run(['check', INVOICES]);
     assert.equal(await started.ended, 0, started.output());
-    assert.match(started.output(), /2 classes, 1 triggers and 2 custom objects compile/);
+    assert.match(started.output(), /3 classes, 1 triggers and 2 custom objects compile/);
   });
 
   it('says so when there is no project', async () => {

@@ -38,7 +38,7 @@ function finish(
 }
 
 export const localOrg = nodeSuite('local org', 'local-org/test', 2);
-export const scripts = nodeSuite('scripts', 'test/scripts', 2);
+export const scripts = nodeSuite('scripts', 'test/scripts', 1);
 export const browser = nodeSuite('browser', 'test/browser', 1);
 /** Plants faults and expects the gate to catch each. */
 export const faults = nodeSuite('planted faults', 'test/gate', 1, 'gate');
